@@ -1,0 +1,31 @@
+// Article in, Annotations out. Pure: same bytes in, same result out, on any thread.
+#pragma once
+
+#include <memory>
+#include <string_view>
+
+#include "ingest/article.h"
+#include "nlp/annotations.h"
+#include "nlp/lexicon.h"
+
+namespace tocsin {
+
+struct AnnotateContext {
+  std::string_view title;         // helps names and language; its words are not annotated
+  std::string_view language;      // told by the source; "" = guess
+  Timestamp published;            // anchors relative dates; unknown = they stay unresolved
+  std::string_view jurisdiction;  // ISO 3166 of the source: what "$" and "the ministry" mean; "" = by language and text
+};
+
+// `text` is valid UTF-8. Time is linear in it. Never fails: what cannot be read is not annotated.
+Annotations Annotate(std::string_view text, const AnnotateContext& context, const Lexicon& lexicon);
+
+// ---- stages, for tests, benchmarks and inspect -------------------------------------------------
+// Appends; all take valid UTF-8.
+void FindTokens(std::string_view text, std::vector<Token>& tokens);
+void FindSentences(std::string_view text, std::string_view language, std::vector<ByteSpan>& sentences);
+std::string GuessLanguage(std::string_view text);  // "en", "zh", another BCP 47 tag, or "" when unclear
+void FindNumbers(std::string_view text, const AnnotateContext& context, Annotations& out);  // amounts, percents, dates, numbers
+void FindEntities(std::string_view text, const AnnotateContext& context, const Lexicon& lexicon, Annotations& out);  // needs tokens and sentences; sets entities and terms
+
+}  // namespace tocsin

@@ -1,0 +1,115 @@
+// The event log: append-only, ordered, on disk. The one door to what we know.
+//
+// One process writes, any number of threads read. Every Append is one atomic, synced write over all
+// families: article, events, index entries, storylines, alerts and crawl state appear together or not
+// at all, and re-sending changes nothing. FORMAT.md says what lies on disk, byte by byte.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ingest/base/clock.h"
+#include "ingest/base/error.h"
+#include "ingest/crawl_ledger.h"
+#include "rules/alert_rule.h"
+#include "rules/query.h"
+#include "rules/storyline.h"
+#include "store/stored_event.h"
+
+namespace tocsin {
+
+struct EventLogOptions {
+  std::string directory;
+  bool read_only = false;           // opens beside a writer; sees what was there when it opened
+  bool sync = true;                 // false: up to one second of writes may be lost on power failure (never on kill -9)
+  uint64_t free_bytes_min = 256u << 20;  // below it, writes are refused with kFull; reading goes on
+  size_t cache_bytes = 64u << 20;
+};
+
+// What one article brings.
+struct ArticleBatch {
+  Article article;
+  std::vector<Event> events;
+  // Set when the article came from a crawl: done in the same write.
+  std::string page_url;
+  std::optional<VisitRecord> visit;
+};
+
+struct AppendResult {
+  bool known = false;                 // the same article was stored before: nothing was written but the visit
+  std::string copy_of;                // id of the article that this one re-prints, or ""
+  std::vector<StoredEvent> events;    // newly stored; a repeated event of the same page is not among them
+  std::vector<Alert> alerts;
+};
+
+// Decides what rings for a change. Runs inside Append, before the write. Pure.
+using AlertMatcher = std::function<std::vector<Alert>(const StoredEvent&, const StorylineChange&)>;
+
+enum class Order : uint8_t { kNewestFirst, kOldestFirst };
+
+struct QueryOptions {
+  size_t limit = 100;
+  Order order = Order::kNewestFirst;
+  std::string cursor;                 // from QueryPage::next; kConfig when it belongs to another query
+};
+
+struct QueryPage {
+  std::vector<StoredEvent> rows;
+  std::string next;                   // empty: that was all
+  size_t postings_read = 0, rows_read = 0;
+};
+
+struct StorylinePage {
+  std::vector<Storyline> rows;
+  std::string next;
+};
+
+struct StoreStats {
+  uint64_t articles = 0, copies = 0, events = 0, storylines = 0, pending_pages = 0, alerts_waiting = 0, alerts_delivered = 0;
+  uint64_t bytes_on_disk = 0;
+  Sequence last_sequence = 0;
+  Timestamp first_report, last_report;
+};
+
+struct OutboxEntry {
+  Alert alert;
+  std::vector<std::string> delivered;  // channels that have it
+  int attempts = 0;
+};
+
+class EventLog {
+ public:
+  // Opens or creates. kBusy when another process writes, kCorrupt when a record fails its checksum,
+  // kUnavailable when the directory cannot be made or written: the message names it and what to do.
+  static Result<std::unique_ptr<EventLog>> Open(const EventLogOptions& options);
+  virtual ~EventLog() = default;
+
+  virtual Result<AppendResult> Append(const ArticleBatch& batch, const AlertMatcher& alerts, Instant now) = 0;
+
+  virtual Result<StoredEvent> Get(EventId id) const = 0;
+  virtual Result<QueryPage> Select(const Query& query, const QueryOptions& options) const = 0;
+
+  virtual Result<Storyline> GetStoryline(EventId id) const = 0;
+  virtual Result<std::vector<StoredEvent>> Reports(EventId storyline) const = 0;  // oldest first
+  // Storylines with at least one event that matches, by last report.
+  virtual Result<StorylinePage> SelectStorylines(const Query& query, const QueryOptions& options) const = 0;
+
+  virtual Result<Article> GetArticle(std::string_view id) const = 0;
+
+  virtual Result<StoreStats> Stats() const = 0;
+  virtual Result<std::vector<std::string>> Verify() const = 0;   // reads everything; the problems found
+
+  // Every alert that rang, newest first.
+  virtual Result<std::vector<OutboxEntry>> Alerts(size_t limit) const = 0;
+  // Those that some channel still waits for, oldest first.
+  virtual Result<std::vector<OutboxEntry>> Waiting(size_t limit) const = 0;
+  virtual Result<void> MarkDelivered(std::string_view alert_id, std::string_view channel) = 0;
+  virtual Result<void> MarkAttempt(std::string_view alert_id) = 0;
+
+  virtual CrawlLedger& ledger() = 0;
+};
+
+}  // namespace tocsin
