@@ -40,14 +40,22 @@ int main(int argc, char** argv) {
   for (int i = 3; i < argc; ++i) {
     const std::string a = argv[i];
     auto value = [&] { return i + 1 < argc ? std::string(argv[++i]) : std::string(); };
-    if (a == "--batch") o.batch = true;
-    else if (a == "--explain") o.explain = true;
-    else if (a == "--offsets") o.codepoint_offsets = value() == "codepoint";
-    else if (a == "--content-type") o.content_type = value();
-    else if (a == "--content-location") o.content_location = value();
-    else if (a == "--content-language") o.content_language = value();
-    else if (a == "--url") o.url = value();
-    else o.file = a;
+    if (a == "--batch")
+      o.batch = true;
+    else if (a == "--explain")
+      o.explain = true;
+    else if (a == "--offsets")
+      o.codepoint_offsets = value() == "codepoint";
+    else if (a == "--content-type")
+      o.content_type = value();
+    else if (a == "--content-location")
+      o.content_location = value();
+    else if (a == "--content-language")
+      o.content_language = value();
+    else if (a == "--url")
+      o.url = value();
+    else
+      o.file = a;
   }
   return stages[argv[2]](o);
 }

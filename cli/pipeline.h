@@ -17,21 +17,22 @@
 namespace tocsin {
 
 struct PipelineOptions {
-  int workers = 1;                       // pure threads; the output does not depend on their number
-  size_t queue_bytes = 64u << 20;        // of each of the two queues
+  int workers = 1;                 // pure threads; the output does not depend on their number
+  size_t queue_bytes = 64u << 20;  // of each of the two queues
 };
 
 struct PipelineReport {
   size_t documents = 0, articles_new = 0, articles_known = 0, copies = 0, events = 0, alerts = 0;
-  std::vector<std::string> problems;     // "https://…: html: no article text"; bounded
+  std::vector<std::string> problems;  // "https://…: html: no article text"; bounded
   size_t problems_total = 0;
-  std::vector<SourceReport> sources;     // after Crawl
+  std::vector<SourceReport> sources;  // after Crawl
 };
 
 class Pipeline {
  public:
   // All arguments must outlive the pipeline.
-  Pipeline(const PipelineOptions& options, const Rulebook& rulebook, EventLog& log, const AlertMatcher& alerts, const Clock& clock);
+  Pipeline(const PipelineOptions& options, const Rulebook& rulebook, EventLog& log, const AlertMatcher& alerts,
+           const Clock& clock);
 
   // Visits every source once. An Error only when the store fails; what a source did wrong is in the report.
   Result<PipelineReport> CrawlOnce(const std::vector<Source>& sources, const CrawlOptions& options, HttpClient& http,

@@ -23,12 +23,12 @@ struct Article {
   std::string source_id;
   std::string title;
   std::vector<std::string> authors;
-  std::string language;       // BCP 47: "en", "zh", "de", ...; "" when not told and not yet guessed
-  Timestamp published_at;     // UTC; unknown when nobody says
+  std::string language;    // BCP 47: "en", "zh", "de", ...; "" when not told and not yet guessed
+  Timestamp published_at;  // UTC; unknown when nobody says
   DateOrigin published_origin = DateOrigin::kNone;
   Timestamp modified_at;
   Instant fetched_at;
-  std::string text;           // UTF-8, NFC, paragraphs separated by one '\n', no title, no clutter
+  std::string text;  // UTF-8, NFC, paragraphs separated by one '\n', no title, no clutter
 };
 
 inline size_t CostBytes(const Article& a) { return sizeof a + a.text.size() + a.title.size(); }

@@ -19,9 +19,9 @@ namespace tocsin {
 struct VisitRecord {
   std::string etag, last_modified;  // validators for the next conditional GET
   Instant visited_at;
-  Timestamp updated;   // what the listing said when we last fetched it
-  int status = 0;      // HTTP status of the last visit; 0 = no answer
-  int failures = 0;    // in a row
+  Timestamp updated;  // what the listing said when we last fetched it
+  int status = 0;     // HTTP status of the last visit; 0 = no answer
+  int failures = 0;   // in a row
 };
 
 // A link that waits to be fetched.

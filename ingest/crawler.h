@@ -16,18 +16,18 @@
 namespace tocsin {
 
 struct CrawlOptions {
-  std::string agent = "Tocsin";      // the product token that robots.txt is asked about
-  int host_delay_ms = 1'000;         // between two requests to one host, unless robots.txt asks for more
-  int host_connections_max = 2;      // at once to one host
-  int attempts_max = 3;              // of one page, over all visits
+  std::string agent = "Tocsin";  // the product token that robots.txt is asked about
+  int host_delay_ms = 1'000;     // between two requests to one host, unless robots.txt asks for more
+  int host_connections_max = 2;  // at once to one host
+  int attempts_max = 3;          // of one page, over all visits
 };
 
 // What became of one source, for the summary line and `sources check`.
 struct SourceReport {
   std::string source_id;
-  size_t listings = 0, not_modified = 0;           // listings fetched; 304 answers
-  size_t pages = 0, failed = 0, disallowed = 0;    // pages handed to the sink; lost; kept out by robots.txt
-  std::vector<std::string> problems;               // one line each: "GET https://…: 404 Not Found"; bounded
+  size_t listings = 0, not_modified = 0;         // listings fetched; 304 answers
+  size_t pages = 0, failed = 0, disallowed = 0;  // pages handed to the sink; lost; kept out by robots.txt
+  std::vector<std::string> problems;             // one line each: "GET https://…: 404 Not Found"; bounded
 };
 
 struct CrawlProgress {

@@ -17,8 +17,8 @@ struct DecodeOptions {
 };
 
 struct Decoded {
-  std::vector<Article> articles;       // id set; none for an index page or a page of noise
-  std::vector<std::string> problems;   // records that could not be read: "line 12: ...", the rest goes on
+  std::vector<Article> articles;      // id set; none for an index page or a page of noise
+  std::vector<std::string> problems;  // records that could not be read: "line 12: ...", the rest goes on
 };
 
 // By content type, then by the bytes: HTML, plain text (first line = title), JSON Lines or a JSON

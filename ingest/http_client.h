@@ -19,12 +19,12 @@ struct HttpRequest {
 
 struct HttpResponse {
   int status = 0;
-  std::string url;            // after redirects
+  std::string url;  // after redirects
   std::string content_type;
   std::string etag;
   std::string last_modified;
-  std::string retry_after;    // as sent: seconds or an HTTP date
-  std::string body;           // content-coding removed
+  std::string retry_after;  // as sent: seconds or an HTTP date
+  std::string body;         // content-coding removed
 };
 
 // One thread. Callbacks run inside Step, never inside Start.

@@ -14,19 +14,19 @@ struct FeedHint {
   std::string author;
   std::string language;  // BCP 47
   Timestamp published;
-  Timestamp updated;     // a later value than the one known asks for a new visit
+  Timestamp updated;  // a later value than the one known asks for a new visit
 };
 
 struct RawDocument {
-  std::string bytes;         // content-coding removed, charset as sent
-  std::string url;           // after redirects; file paths have the form "file:///..."
-  std::string content_type;  // the header, whole: "text/html; charset=gb18030"
-  int status = 200;          // HTTP status
-  std::string etag;          // as sent, quotes and W/ included
-  std::string last_modified; // as sent
+  std::string bytes;          // content-coding removed, charset as sent
+  std::string url;            // after redirects; file paths have the form "file:///..."
+  std::string content_type;   // the header, whole: "text/html; charset=gb18030"
+  int status = 200;           // HTTP status
+  std::string etag;           // as sent, quotes and W/ included
+  std::string last_modified;  // as sent
   Instant fetched_at;
-  std::string source_id;     // Source::id; empty for files given by hand
-  std::string requested_url; // before redirects: the frontier's key
+  std::string source_id;      // Source::id; empty for files given by hand
+  std::string requested_url;  // before redirects: the frontier's key
   FeedHint hint;
 };
 

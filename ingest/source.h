@@ -14,14 +14,14 @@ enum class SourceKind : uint8_t {
 };
 
 struct Source {
-  std::string id;            // stable, unique: "wh-actions"
-  std::string name;          // shown to people; the id when empty
-  std::string url;           // where crawling starts
+  std::string id;    // stable, unique: "wh-actions"
+  std::string name;  // shown to people; the id when empty
+  std::string url;   // where crawling starts
   SourceKind kind = SourceKind::kAuto;
-  std::string language;      // BCP 47, when the source is in one language
-  std::string jurisdiction;  // ISO 3166-1 alpha-2 or "EU": the home of "$" and "the government"
-  int interval_minutes = 30; // between two visits with `crawl --follow`
-  size_t pages_max = 200;    // article pages fetched in one visit
+  std::string language;       // BCP 47, when the source is in one language
+  std::string jurisdiction;   // ISO 3166-1 alpha-2 or "EU": the home of "$" and "the government"
+  int interval_minutes = 30;  // between two visits with `crawl --follow`
+  size_t pages_max = 200;     // article pages fetched in one visit
   bool enabled = true;
 };
 

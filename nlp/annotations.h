@@ -17,7 +17,8 @@ namespace tocsin {
 
 // ---- words ----------------------------------------------------------------------------------
 enum class TokenKind : uint8_t {
-  kWord,    // letters (with inner apostrophes, hyphens, dots of abbreviations): "U.S.", "co-lead", "Nvidia's" is "Nvidia" + "'s"
+  kWord,  // letters (with inner apostrophes, hyphens, dots of abbreviations): "U.S.", "co-lead", "Nvidia's" is "Nvidia"
+          // + "'s"
   kNumber,  // begins with a digit: "8.9bn" is "8.9" + "bn", "10-K" is one word
   kHan,     // one Chinese character
   kPunct,   // one mark or sign
@@ -32,8 +33,20 @@ struct Token {
 
 // ---- money, shares, dates --------------------------------------------------------------------
 enum class Qualifier : uint8_t {
-  kExact, kApprox, kMoreThan, kAtLeast, kLessThan, kUpTo, kNearly,  // amounts and percentages
-  kEarly, kMid, kLate, kBefore, kAfter, kSince, kUntil,             // dates
+  kExact,
+  kApprox,
+  kMoreThan,
+  kAtLeast,
+  kLessThan,
+  kUpTo,
+  kNearly,  // amounts and percentages
+  kEarly,
+  kMid,
+  kLate,
+  kBefore,
+  kAfter,
+  kSince,
+  kUntil,  // dates
 };
 enum class Per : uint8_t { kNone, kYear, kQuarter, kMonth, kWeek, kDay, kHour, kShare, kUnit };
 
@@ -49,23 +62,23 @@ struct CurrencyCode {
 };
 
 struct AmountMention {
-  ByteSpan span;           // from the currency to the unit: what an analyst would underline
-  Decimal value;           // in main units, exact; the lower bound of a range
-  Decimal upper;           // equal to `value` unless a range was written
+  ByteSpan span;  // from the currency to the unit: what an analyst would underline
+  Decimal value;  // in main units, exact; the lower bound of a range
+  Decimal upper;  // equal to `value` unless a range was written
   CurrencyCode currency;
   Qualifier qualifier = Qualifier::kExact;
-  ByteSpan qualifier_span; // empty when exact
-  Per per = Per::kNone;    // "$20.47 a share"
+  ByteSpan qualifier_span;  // empty when exact
+  Per per = Per::kNone;     // "$20.47 a share"
 };
 
 enum class PercentUnit : uint8_t { kPercent, kPoints, kBasisPoints };
 
 struct PercentMention {
   ByteSpan span;
-  Decimal value, upper;    // in percent; basis points are converted
+  Decimal value, upper;  // in percent; basis points are converted
   PercentUnit unit = PercentUnit::kPercent;
   Qualifier qualifier = Qualifier::kExact;
-  bool stake = false;      // a share of ownership: "a 10% stake"
+  bool stake = false;  // a share of ownership: "a 10% stake"
 };
 
 enum class DateKind : uint8_t { kDate, kDateTime, kTime, kDuration, kSet };
@@ -73,11 +86,12 @@ enum class DateKind : uint8_t { kDate, kDateTime, kTime, kDuration, kSet };
 struct DateMention {
   ByteSpan span;
   DateKind kind = DateKind::kDate;
-  std::string value;       // ISO 8601: half-open interval of days "2025-06-01/2025-07-01", duration "P3M", ...; "" when unresolved
-  CivilDay first, after;   // kDate and resolved: the interval as days, half-open
+  std::string
+      value;  // ISO 8601: half-open interval of days "2025-06-01/2025-07-01", duration "P3M", ...; "" when unresolved
+  CivilDay first, after;  // kDate and resolved: the interval as days, half-open
   Precision precision = Precision::kUnknown;
-  bool resolved = false;   // false: relative, and there was nothing to anchor it on
-  bool relative = false;   // grounded on the publication date
+  bool resolved = false;  // false: relative, and there was nothing to anchor it on
+  bool relative = false;  // grounded on the publication date
   Qualifier qualifier = Qualifier::kExact;
 };
 
@@ -89,14 +103,21 @@ struct NumberMention {
 
 // ---- names -----------------------------------------------------------------------------------
 enum class EntityType : uint8_t {
-  kPerson, kOrganization, kGovernmentBody, kCountry, kPlace, kFund, kLawOrProgram, kProduct,
+  kPerson,
+  kOrganization,
+  kGovernmentBody,
+  kCountry,
+  kPlace,
+  kFund,
+  kLawOrProgram,
+  kProduct,
 };
 const char* ToString(EntityType type);  // "person", "organization", "government_body", ...
 
 // One distinct thing that the article names.
 struct Entity {
-  std::string id;       // gazetteer id "openai"; "~acme robotics" (folded name) when no pack knows it
-  std::string name;     // the common English name where there is one, else the fullest form in the text
+  std::string id;    // gazetteer id "openai"; "~acme robotics" (folded name) when no pack knows it
+  std::string name;  // the common English name where there is one, else the fullest form in the text
   EntityType type = EntityType::kOrganization;
   std::string subtype;  // the pack's finer type: "ai_lab", "ministry"; "" when unknown
   std::string country;  // ISO 3166-1 alpha-2, or ""
@@ -111,12 +132,12 @@ struct EntityMention {
 // A phrase from a rule pack's lexicons: triggers, cues, titles. Overlaps are kept; rules choose.
 struct TermMention {
   ByteSpan span;
-  uint32_t term = 0;    // index into Lexicon::terms()
+  uint32_t term = 0;  // index into Lexicon::terms()
 };
 
 struct Annotations {
-  std::string language;              // of the article: "en", "zh", or what it was told; "" when unclear
-  std::vector<ByteSpan> sentences;   // never overlapping; white space between them belongs to none
+  std::string language;             // of the article: "en", "zh", or what it was told; "" when unclear
+  std::vector<ByteSpan> sentences;  // never overlapping; white space between them belongs to none
   std::vector<Token> tokens;
   std::vector<Entity> entities;
   std::vector<EntityMention> entity_mentions;  // never overlapping

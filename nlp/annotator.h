@@ -25,7 +25,9 @@ Annotations Annotate(std::string_view text, const AnnotateContext& context, cons
 void FindTokens(std::string_view text, std::vector<Token>& tokens);
 void FindSentences(std::string_view text, std::string_view language, std::vector<ByteSpan>& sentences);
 std::string GuessLanguage(std::string_view text);  // "en", "zh", another BCP 47 tag, or "" when unclear
-void FindNumbers(std::string_view text, const AnnotateContext& context, Annotations& out);  // amounts, percents, dates, numbers
-void FindEntities(std::string_view text, const AnnotateContext& context, const Lexicon& lexicon, Annotations& out);  // needs tokens and sentences; sets entities and terms
+void FindNumbers(std::string_view text, const AnnotateContext& context,
+                 Annotations& out);  // amounts, percents, dates, numbers
+void FindEntities(std::string_view text, const AnnotateContext& context, const Lexicon& lexicon,
+                  Annotations& out);  // needs tokens and sentences; sets entities and terms
 
 }  // namespace tocsin

@@ -29,6 +29,7 @@ struct CopyVerdict {
 
 // Exact comparison of two texts. kCopy: one newsroom's words printed twice (cuts, new headline, agency
 // line); kDerived: shares passages but adds its own reporting.
-CopyVerdict CompareCopies(std::string_view title_a, std::string_view text_a, std::string_view title_b, std::string_view text_b);
+CopyVerdict CompareCopies(std::string_view title_a, std::string_view text_a, std::string_view title_b,
+                          std::string_view text_b);
 
 }  // namespace tocsin

@@ -16,25 +16,25 @@
 namespace tocsin {
 
 struct LexiconAlias {
-  std::string text;          // as printed
-  bool case_exact = false;   // false: letters match in any case, but a capitalised alias never matches an all-lower word
-  bool weak = false;         // counts only with a strong alias of the same entity, its affiliation or a cue near
+  std::string text;         // as printed
+  bool case_exact = false;  // false: letters match in any case, but a capitalised alias never matches an all-lower word
+  bool weak = false;        // counts only with a strong alias of the same entity, its affiliation or a cue near
 };
 
 struct LexiconEntity {
   Entity entity;
   std::vector<LexiconAlias> aliases;
-  std::string parent;        // id of the controlling or employing body, or ""
-  std::string affiliation;   // persons: id of the body whose mention near makes a weak alias strong
-  std::string role;          // persons: "Secretary of Commerce"
+  std::string parent;       // id of the controlling or employing body, or ""
+  std::string affiliation;  // persons: id of the body whose mention near makes a weak alias strong
+  std::string role;         // persons: "Secretary of Commerce"
 };
 
 // The grammatical form in which a term's phrase stands.
 enum class WordForm : uint8_t { kNone, kBase, kThird, kPast, kParticiple, kGerund, kSingular, kPlural };
 
 struct LexiconTerm {
-  std::string phrase;        // lower case unless case_exact; words separated by one space
-  std::string list;          // the pack's lexicon or cue list: "invest_v", "cue.considered"
+  std::string phrase;  // lower case unless case_exact; words separated by one space
+  std::string list;    // the pack's lexicon or cue list: "invest_v", "cue.considered"
   WordForm form = WordForm::kNone;
   bool case_exact = false;
 };
@@ -42,7 +42,8 @@ struct LexiconTerm {
 class Lexicon {
  public:
   // kConfig when an id stands twice or a phrase is empty. Order of the input does not change what is matched.
-  static Result<std::shared_ptr<const Lexicon>> Build(std::vector<LexiconEntity> entities, std::vector<LexiconTerm> terms);
+  static Result<std::shared_ptr<const Lexicon>> Build(std::vector<LexiconEntity> entities,
+                                                      std::vector<LexiconTerm> terms);
   virtual ~Lexicon() = default;
 
   virtual const std::vector<LexiconEntity>& entities() const = 0;
@@ -57,8 +58,8 @@ class Lexicon {
   // first. Linear in the text for a given pack. `tokens` are those of `text`.
   struct Hit {
     ByteSpan span;
-    uint32_t index;      // into terms() or, with `alias`, entities()
-    uint16_t alias;      // index into that entity's aliases
+    uint32_t index;  // into terms() or, with `alias`, entities()
+    uint16_t alias;  // index into that entity's aliases
     bool is_entity;
   };
   virtual void Scan(std::string_view text, const std::vector<Token>& tokens, std::vector<Hit>& hits) const = 0;

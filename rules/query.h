@@ -16,8 +16,29 @@
 namespace tocsin {
 
 enum class QueryKey : uint8_t {
-  kType, kStatus, kEntity, kActor, kTarget, kSupporter, kOpponent, kFunder, kAmount, kStake, kCurrency, kJurisdiction,
-  kSource, kLang, kPublished, kDate, kConfidence, kRule, kRun, kText, kTitle, kStoryline, kId,
+  kType,
+  kStatus,
+  kEntity,
+  kActor,
+  kTarget,
+  kSupporter,
+  kOpponent,
+  kFunder,
+  kAmount,
+  kStake,
+  kCurrency,
+  kJurisdiction,
+  kSource,
+  kLang,
+  kPublished,
+  kDate,
+  kConfidence,
+  kRule,
+  kRun,
+  kText,
+  kTitle,
+  kStoryline,
+  kId,
 };
 
 enum class QueryOp : uint8_t { kIs, kAtLeast, kAtMost, kMore, kLess };
@@ -25,29 +46,32 @@ enum class QueryOp : uint8_t { kIs, kAtLeast, kAtMost, kMore, kLess };
 struct QueryNode {
   enum class Kind : uint8_t { kAnd, kOr, kNot, kTerm, kEverything };
   Kind kind = Kind::kEverything;
-  std::vector<QueryNode> children;      // kAnd, kOr: two or more; kNot: one
-  QueryKey key = QueryKey::kText;       // kTerm
+  std::vector<QueryNode> children;  // kAnd, kOr: two or more; kNot: one
+  QueryKey key = QueryKey::kText;   // kTerm
   QueryOp op = QueryOp::kIs;
-  std::vector<std::string> values;      // kTerm: any of them; as written
-  std::vector<std::string> entity_ids;  // name keys: what the values resolved to (a name nobody knows: "~" + folded name)
-  std::vector<Decimal> numbers;         // amount, stake, confidence: parsed values
-  struct DayRange { CivilDay first, after; };
-  std::vector<DayRange> days;           // published, date: half-open
-  bool prefix = false;                  // word*
+  std::vector<std::string> values;  // kTerm: any of them; as written
+  std::vector<std::string>
+      entity_ids;                // name keys: what the values resolved to (a name nobody knows: "~" + folded name)
+  std::vector<Decimal> numbers;  // amount, stake, confidence: parsed values
+  struct DayRange {
+    CivilDay first, after;
+  };
+  std::vector<DayRange> days;  // published, date: half-open
+  bool prefix = false;         // word*
 };
 
 struct Query {
-  std::string text;                     // as written
+  std::string text;  // as written
   QueryNode root;
-  std::vector<std::string> notes;       // "Intel: also matches intel_foundry": shown to people once
+  std::vector<std::string> notes;  // "Intel: also matches intel_foundry": shown to people once
 };
 
 // What a query may look at.
 struct QueryRow {
   const Event& event;
-  std::string_view id;                  // 13 characters
+  std::string_view id;  // 13 characters
   std::string_view storyline;
-  std::string_view run;                 // pack hash or extraction run
+  std::string_view run;                        // pack hash or extraction run
   std::string_view source, lang, title, text;  // of the article; text is the sentence and may be empty when unknown
 };
 

@@ -15,7 +15,7 @@ namespace tocsin {
 struct Rejection {
   std::string rule;
   ByteSpan trigger;
-  std::string reason;   // "question", "hypothetical", "no target", "lost to equity.invest-in"
+  std::string reason;  // "question", "hypothetical", "no target", "lost to equity.invest-in"
 };
 
 struct Recognition {

@@ -11,8 +11,8 @@
 namespace tocsin {
 
 struct PackFile {
-  std::string name;   // "packs/ai-policy-core/rules/equity.yaml": what error messages call it
-  std::string text;   // YAML
+  std::string name;  // "packs/ai-policy-core/rules/equity.yaml": what error messages call it
+  std::string text;  // YAML
 };
 
 struct RuleInfo {
@@ -22,10 +22,10 @@ struct RuleInfo {
 };
 
 struct RuleTestFailure {
-  std::string where;   // "equity.yaml:41"
-  std::string rule;    // rule id, or "" for a test of the whole pack
-  std::string text;    // the example
-  std::string what;    // expected and got
+  std::string where;  // "equity.yaml:41"
+  std::string rule;   // rule id, or "" for a test of the whole pack
+  std::string text;   // the example
+  std::string what;   // expected and got
 };
 
 struct RuleTestReport {
@@ -43,10 +43,10 @@ class Rulebook {
   virtual ~Rulebook() = default;
 
   virtual const Lexicon& lexicon() const = 0;
-  virtual const std::string& hash() const = 0;          // 16 hexadecimal digits over everything that can change an event
+  virtual const std::string& hash() const = 0;  // 16 hexadecimal digits over everything that can change an event
   virtual std::vector<RuleInfo> Rules() const = 0;
-  virtual std::vector<std::string> Warnings() const = 0; // "file:line:column: rule x has no negative example"
-  virtual RuleTestReport RunTests() const = 0;           // every example and test of every pack
+  virtual std::vector<std::string> Warnings() const = 0;  // "file:line:column: rule x has no negative example"
+  virtual RuleTestReport RunTests() const = 0;            // every example and test of every pack
 };
 
 // The packs compiled into the binary.

@@ -20,22 +20,22 @@ struct StorylineReport {
 
 struct StatusChange {
   Status status;
-  Timestamp at;                    // first report that says so
+  Timestamp at;  // first report that says so
   uint64_t event_id = 0;
 };
 
 struct ReportedAmount {
   EventAmount amount;
-  uint32_t sources = 0;            // independent ones
+  uint32_t sources = 0;  // independent ones
 };
 
 struct Storyline {
-  std::string id;                  // that of the first stored event, 13 characters
-  std::string type;                // of the firmest report
-  Status status = Status::kConsidered;  // now: the last change
+  std::string id;                                          // that of the first stored event, 13 characters
+  std::string type;                                        // of the firmest report
+  Status status = Status::kConsidered;                     // now: the last change
   std::array<std::vector<Participant>, kRoleCount> roles;  // merged, most often named first
-  std::vector<StatusChange> history;    // by time; a late re-report never lowers it
-  std::vector<ReportedAmount> amounts;  // as each source gave them, most sources first
+  std::vector<StatusChange> history;                       // by time; a late re-report never lowers it
+  std::vector<ReportedAmount> amounts;                     // as each source gave them, most sources first
   std::optional<Decimal> stake_percent;
   Timestamp first_report, last_report;
   uint32_t reports = 0, independent_sources = 0;
@@ -44,7 +44,7 @@ struct Storyline {
 // Whether `report` tells of the same happening. The reason is for people: "same actor and target, 5 days apart".
 struct StorylineVerdict {
   bool same = false;
-  int score = 0;                   // 0..100, to choose among several
+  int score = 0;  // 0..100, to choose among several
   std::string reason;
 };
 StorylineVerdict SameStoryline(const Storyline& storyline, const StorylineReport& report);
@@ -52,7 +52,8 @@ StorylineVerdict SameStoryline(const Storyline& storyline, const StorylineReport
 // The storyline of these reports; `reports` may come in any order and must not be empty.
 Storyline FoldStoryline(std::string id, std::vector<StorylineReport> reports);
 
-// Keys under which the store finds candidates: type family with each actor and target. Never empty for an event with a participant.
+// Keys under which the store finds candidates: type family with each actor and target. Never empty for an event with a
+// participant.
 std::vector<std::string> StorylineKeys(const Event& event);
 
 }  // namespace tocsin

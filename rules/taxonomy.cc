@@ -5,14 +5,25 @@
 namespace tocsin {
 namespace {
 
-constexpr std::array<std::string_view, 19> kTypes = {
-    "investment.equity_stake",       "investment.sovereign_fund",        "investment.state_fund",
-    "investment.venture_round",      "investment.acquisition",           "investment.ipo",
-    "investment.loan_or_guarantee",  "investment.grant_or_subsidy",      "investment.tax_incentive",
-    "investment.cloud_credits",      "investment.procurement_contract",  "investment.partnership",
-    "investment.infrastructure_buildout", "policy.export_control",       "policy.regulation",
-    "policy.legislation",            "policy.standard_or_guidance",      "policy.investigation_or_enforcement",
-    "policy.sanction_or_tariff"};
+constexpr std::array<std::string_view, 19> kTypes = {"investment.equity_stake",
+                                                     "investment.sovereign_fund",
+                                                     "investment.state_fund",
+                                                     "investment.venture_round",
+                                                     "investment.acquisition",
+                                                     "investment.ipo",
+                                                     "investment.loan_or_guarantee",
+                                                     "investment.grant_or_subsidy",
+                                                     "investment.tax_incentive",
+                                                     "investment.cloud_credits",
+                                                     "investment.procurement_contract",
+                                                     "investment.partnership",
+                                                     "investment.infrastructure_buildout",
+                                                     "policy.export_control",
+                                                     "policy.regulation",
+                                                     "policy.legislation",
+                                                     "policy.standard_or_guidance",
+                                                     "policy.investigation_or_enforcement",
+                                                     "policy.sanction_or_tariff"};
 
 constexpr std::array<const char*, kStatusCount> kStatusNames = {"considered", "proposed", "announced",
                                                                 "completed",  "denied",   "cancelled"};

@@ -11,7 +11,7 @@
 namespace tocsin {
 namespace {
 
-constexpr int kYamlDepthMax = 64;            // nested values; packs need about eight
+constexpr int kYamlDepthMax = 64;             // nested values; packs need about eight
 constexpr size_t kYamlValuesMax = 2'000'000;  // aliases are expanded: this stops a billion laughs
 
 std::string Place(std::string_view file, int line, int column) {
@@ -123,7 +123,8 @@ Result<int64_t> YamlValue::AsInt() const {
   const char* end = scalar_.data() + scalar_.size();
   const auto [stop, error] = std::from_chars(scalar_.data(), end, value);
   if (!is_scalar() || error != std::errc() || stop != end) {
-    return Bad("expected a whole number, found " + (is_scalar() ? "\"" + scalar_ + "\"" : std::string(KindName(kind_))));
+    return Bad("expected a whole number, found " +
+               (is_scalar() ? "\"" + scalar_ + "\"" : std::string(KindName(kind_))));
   }
   return value;
 }

@@ -23,8 +23,8 @@ namespace tocsin {
 
 struct EventLogOptions {
   std::string directory;
-  bool read_only = false;           // opens beside a writer; sees what was there when it opened
-  bool sync = true;                 // false: up to one second of writes may be lost on power failure (never on kill -9)
+  bool read_only = false;  // opens beside a writer; sees what was there when it opened
+  bool sync = true;        // false: up to one second of writes may be lost on power failure (never on kill -9)
   uint64_t free_bytes_min = 256u << 20;  // below it, writes are refused with kFull; reading goes on
   size_t cache_bytes = 64u << 20;
 };
@@ -39,9 +39,9 @@ struct ArticleBatch {
 };
 
 struct AppendResult {
-  bool known = false;                 // the same article was stored before: nothing was written but the visit
-  std::string copy_of;                // id of the article that this one re-prints, or ""
-  std::vector<StoredEvent> events;    // newly stored; a repeated event of the same page is not among them
+  bool known = false;               // the same article was stored before: nothing was written but the visit
+  std::string copy_of;              // id of the article that this one re-prints, or ""
+  std::vector<StoredEvent> events;  // newly stored; a repeated event of the same page is not among them
   std::vector<Alert> alerts;
 };
 
@@ -53,12 +53,12 @@ enum class Order : uint8_t { kNewestFirst, kOldestFirst };
 struct QueryOptions {
   size_t limit = 100;
   Order order = Order::kNewestFirst;
-  std::string cursor;                 // from QueryPage::next; kConfig when it belongs to another query
+  std::string cursor;  // from QueryPage::next; kConfig when it belongs to another query
 };
 
 struct QueryPage {
   std::vector<StoredEvent> rows;
-  std::string next;                   // empty: that was all
+  std::string next;  // empty: that was all
   size_t postings_read = 0, rows_read = 0;
 };
 
@@ -68,7 +68,8 @@ struct StorylinePage {
 };
 
 struct StoreStats {
-  uint64_t articles = 0, copies = 0, events = 0, storylines = 0, pending_pages = 0, alerts_waiting = 0, alerts_delivered = 0;
+  uint64_t articles = 0, copies = 0, events = 0, storylines = 0, pending_pages = 0, alerts_waiting = 0,
+           alerts_delivered = 0;
   uint64_t bytes_on_disk = 0;
   Sequence last_sequence = 0;
   Timestamp first_report, last_report;
@@ -100,7 +101,7 @@ class EventLog {
   virtual Result<Article> GetArticle(std::string_view id) const = 0;
 
   virtual Result<StoreStats> Stats() const = 0;
-  virtual Result<std::vector<std::string>> Verify() const = 0;   // reads everything; the problems found
+  virtual Result<std::vector<std::string>> Verify() const = 0;  // reads everything; the problems found
 
   // Every alert that rang, newest first.
   virtual Result<std::vector<OutboxEntry>> Alerts(size_t limit) const = 0;

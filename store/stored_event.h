@@ -14,14 +14,14 @@ namespace tocsin {
 using EventId = uint64_t;
 using Sequence = uint64_t;  // order of ingest: 1, 2, 3, ...; never reused, never skipped
 
-std::string FormatEventId(EventId id);                       // 13 characters, Crockford base32, lower case; sorts as the number does
-Result<EventId> ParseEventId(std::string_view text);         // accepts upper case and i, l, o as 1, 1, 0
+std::string FormatEventId(EventId id);  // 13 characters, Crockford base32, lower case; sorts as the number does
+Result<EventId> ParseEventId(std::string_view text);  // accepts upper case and i, l, o as 1, 1, 0
 
 // What every row says of the article it came from.
 struct ArticleHead {
   std::string id, ref, url, source, site, title, language;
   Timestamp published_at;
-  std::string copy_of;   // id of the article that this one re-prints, or ""
+  std::string copy_of;  // id of the article that this one re-prints, or ""
 };
 
 struct StoredEvent {

@@ -15,7 +15,8 @@ namespace tocsin {
 // Returns the exit code: 0, or 3 when some line was bad.
 int RunBatch(const std::function<Json(const JsonValue&)>& answer);
 
-// The bytes of a file, or of standard input for "-". kNotFound or kUnavailable names the path; over `bytes_max` is kTooLarge.
+// The bytes of a file, or of standard input for "-". kNotFound or kUnavailable names the path; over `bytes_max` is
+// kTooLarge.
 Result<std::string> ReadFile(const std::string& path, size_t bytes_max);
 
 }  // namespace tocsin

@@ -9,8 +9,8 @@
 namespace tocsin {
 
 struct InspectOptions {
-  std::string file;              // a path; "-" = standard input
-  bool batch = false;            // JSON Lines in, one object a line out, in order
+  std::string file;    // a path; "-" = standard input
+  bool batch = false;  // JSON Lines in, one object a line out, in order
   bool explain = false;
   bool codepoint_offsets = false;
   std::string content_type, content_location, content_language, url;

@@ -7,20 +7,21 @@
 
 namespace tocsin {
 
-inline constexpr size_t kPageBytesMax = 8u << 20;        // decoded bytes of a page; the largest real news page seen is 4 MB
-inline constexpr size_t kFeedBytesMax = 16u << 20;       // decoded bytes of a feed or sitemap; above it, a feed is a dump
-inline constexpr size_t kRobotsBytesMax = 512u << 10;    // RFC 9309, 2.5: at least 500 KiB must be parsed
-inline constexpr size_t kInflateRatioMax = 200;          // decoded : encoded; HTML seldom passes 20, a bomb has thousands
-inline constexpr int kRedirectsMax = 10;                 // RFC 9309, 2.3.1.2 asks for five; browsers follow twenty
-inline constexpr size_t kHtmlDepthMax = 256;             // nested elements; deeper ones are flattened
-inline constexpr size_t kFeedEntriesMax = 20'000;        // entries of one feed
-inline constexpr size_t kSitemapUrlsMax = 50'000;        // sitemaps.org: URLs of one file
-inline constexpr size_t kJsonDepthMax = 64;              // nested values in foreign JSON
-inline constexpr size_t kArticleBytesMax = 2u << 20;     // UTF-8 bytes of an article's text; the rest is cut at a paragraph
-inline constexpr size_t kTitleBytesMax = 2'000;          // UTF-8 bytes of a title; longer ones are not titles
-inline constexpr size_t kUrlBytesMax = 8'192;            // RFC 9110, 4.1 asks for 8,000 at least
-inline constexpr size_t kPackBytesMax = 32u << 20;       // bytes of one rule-pack file
-inline constexpr size_t kQueryBytesMax = 8'192;          // bytes of one query
-inline constexpr size_t kQueryDepthMax = 64;             // nested parentheses
+inline constexpr size_t kPageBytesMax = 8u << 20;   // decoded bytes of a page; the largest real news page seen is 4 MB
+inline constexpr size_t kFeedBytesMax = 16u << 20;  // decoded bytes of a feed or sitemap; above it, a feed is a dump
+inline constexpr size_t kRobotsBytesMax = 512u << 10;  // RFC 9309, 2.5: at least 500 KiB must be parsed
+inline constexpr size_t kInflateRatioMax = 200;        // decoded : encoded; HTML seldom passes 20, a bomb has thousands
+inline constexpr int kRedirectsMax = 10;               // RFC 9309, 2.3.1.2 asks for five; browsers follow twenty
+inline constexpr size_t kHtmlDepthMax = 256;           // nested elements; deeper ones are flattened
+inline constexpr size_t kFeedEntriesMax = 20'000;      // entries of one feed
+inline constexpr size_t kSitemapUrlsMax = 50'000;      // sitemaps.org: URLs of one file
+inline constexpr size_t kJsonDepthMax = 64;            // nested values in foreign JSON
+inline constexpr size_t kArticleBytesMax = 2u
+                                           << 20;   // UTF-8 bytes of an article's text; the rest is cut at a paragraph
+inline constexpr size_t kTitleBytesMax = 2'000;     // UTF-8 bytes of a title; longer ones are not titles
+inline constexpr size_t kUrlBytesMax = 8'192;       // RFC 9110, 4.1 asks for 8,000 at least
+inline constexpr size_t kPackBytesMax = 32u << 20;  // bytes of one rule-pack file
+inline constexpr size_t kQueryBytesMax = 8'192;     // bytes of one query
+inline constexpr size_t kQueryDepthMax = 64;        // nested parentheses
 
 }  // namespace tocsin

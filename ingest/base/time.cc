@@ -45,26 +45,20 @@ std::optional<int> Zone(std::string_view text, size_t& pos) {
   return sign == '-' ? -seconds : seconds;
 }
 
-date::year_month_day Ymd(CivilDay day) {
-  return date::year{day.year} / date::month{day.month} / date::day{day.day};
-}
+date::year_month_day Ymd(CivilDay day) { return date::year{day.year} / date::month{day.month} / date::day{day.day}; }
 
 }  // namespace
 
 bool IsValid(CivilDay day) { return day.year >= 1 && day.year <= 9999 && Ymd(day).ok(); }
 
-int64_t DaysSinceEpoch(CivilDay day) {
-  return date::sys_days{Ymd(day)}.time_since_epoch().count();
-}
+int64_t DaysSinceEpoch(CivilDay day) { return date::sys_days{Ymd(day)}.time_since_epoch().count(); }
 
 CivilDay CivilFromDays(int64_t days_since_epoch) {
   const date::year_month_day ymd{date::sys_days{date::days{days_since_epoch}}};
   return {int(ymd.year()), uint8_t(unsigned(ymd.month())), uint8_t(unsigned(ymd.day()))};
 }
 
-int Weekday(CivilDay day) {
-  return int(date::weekday{date::sys_days{Ymd(day)}}.iso_encoding()) - 1;
-}
+int Weekday(CivilDay day) { return int(date::weekday{date::sys_days{Ymd(day)}}.iso_encoding()) - 1; }
 
 CivilDay DayOf(Instant at) {
   constexpr int64_t kDay = 86400;
@@ -89,9 +83,7 @@ CivilDay AddMonths(CivilDay day, int64_t months) {
   return {year, uint8_t(month), uint8_t(day.day < last ? day.day : last)};
 }
 
-std::string FormatDay(CivilDay day) {
-  return fmt::format("{:04}-{:02}-{:02}", day.year, day.month, day.day);
-}
+std::string FormatDay(CivilDay day) { return fmt::format("{:04}-{:02}-{:02}", day.year, day.month, day.day); }
 
 std::string FormatInstant(Instant at) {
   const CivilDay day = DayOf(at);

@@ -34,20 +34,21 @@ struct CivilDay {
   friend constexpr auto operator<=>(const CivilDay&, const CivilDay&) = default;
 };
 
-bool IsValid(CivilDay day);                       // exists, and year in 1..9999
-int64_t DaysSinceEpoch(CivilDay day);             // requires IsValid
+bool IsValid(CivilDay day);                        // exists, and year in 1..9999
+int64_t DaysSinceEpoch(CivilDay day);              // requires IsValid
 CivilDay CivilFromDays(int64_t days_since_epoch);  // inverse of DaysSinceEpoch
-int Weekday(CivilDay day);                        // 0 = Monday .. 6 = Sunday (ISO 8601)
-CivilDay DayOf(Instant at);                       // the UTC day that holds `at`
-Instant StartOf(CivilDay day);                    // 00:00:00Z
+int Weekday(CivilDay day);                         // 0 = Monday .. 6 = Sunday (ISO 8601)
+CivilDay DayOf(Instant at);                        // the UTC day that holds `at`
+Instant StartOf(CivilDay day);                     // 00:00:00Z
 CivilDay AddDays(CivilDay day, int64_t days);
 CivilDay AddMonths(CivilDay day, int64_t months);  // the day is clamped to the month's length
 int DaysInMonth(int32_t year, int month);
 
-std::string FormatInstant(Instant at);                            // "2026-01-31T08:05:09Z"
-std::string FormatDay(CivilDay day);                              // "2026-01-31"
-std::string FormatTimestamp(const Timestamp& t);                  // as precise as known: "2026", "2026-01", ..., "" when unknown
-std::optional<CivilDay> ParseDay(std::string_view text);          // "2026-01-31" and nothing else
-std::optional<Timestamp> ParseIsoTimestamp(std::string_view text);  // ISO 8601 / RFC 3339: "2026", "2026-01", day, date-time with or without zone (none = UTC)
+std::string FormatInstant(Instant at);            // "2026-01-31T08:05:09Z"
+std::string FormatDay(CivilDay day);              // "2026-01-31"
+std::string FormatTimestamp(const Timestamp& t);  // as precise as known: "2026", "2026-01", ..., "" when unknown
+std::optional<CivilDay> ParseDay(std::string_view text);  // "2026-01-31" and nothing else
+std::optional<Timestamp> ParseIsoTimestamp(
+    std::string_view text);  // ISO 8601 / RFC 3339: "2026", "2026-01", day, date-time with or without zone (none = UTC)
 
 }  // namespace tocsin

@@ -44,7 +44,7 @@ const std::map<std::string, std::vector<std::string>> kHomes = {
 };
 
 struct Include {
-  std::string file;    // "nlp/text/tokens.cc"
+  std::string file;  // "nlp/text/tokens.cc"
   int line;
   std::string header;  // "ingest/article.h"
   bool angle;
@@ -105,7 +105,8 @@ TEST(Layering, NoLibraryLeavesItsHome) {
     for (const auto& [prefix, homes] : kHomes) {
       const bool whole = prefix.back() == '/' || prefix.ends_with(".h") || prefix.ends_with(".hpp");
       if (!i.angle || (whole ? !i.header.starts_with(prefix) : i.header != prefix)) continue;
-      const bool home = std::any_of(homes.begin(), homes.end(), [&](const std::string& h) { return i.file.starts_with(h); });
+      const bool home =
+          std::any_of(homes.begin(), homes.end(), [&](const std::string& h) { return i.file.starts_with(h); });
       EXPECT_TRUE(home) << Where(i) << " outside its home";
     }
   }
