@@ -45,7 +45,9 @@ TEST(Decimal, ParsesAndPrints) {
     SCOPED_TRACE(row.text);
     const auto parsed = Decimal::Parse(row.text);
     ASSERT_EQ(parsed.has_value(), *row.printed != '\0');
-    if (parsed) EXPECT_EQ(ToString(*parsed), row.printed);
+    if (parsed) {
+      EXPECT_EQ(ToString(*parsed), row.printed);
+    }
   }
 }
 

@@ -55,7 +55,9 @@ TEST(Time, EveryDayPrintsAndParsesBack) {
     ASSERT_EQ(DaysSinceEpoch(day), d);
     ASSERT_EQ(Weekday(day), weekday);
     weekday = (weekday + 1) % 7;
-    if (d % 97 == 0) ASSERT_EQ(ParseDay(FormatDay(day)), day);
+    if (d % 97 == 0) {
+      ASSERT_EQ(ParseDay(FormatDay(day)), day);
+    }
   }
 }
 
