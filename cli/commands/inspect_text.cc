@@ -1,32 +1,16 @@
 // `tocsin inspect text`: what reading makes of a text.
+#include <iostream>
 #include <string>
 
 #include "cli/commands/batch.h"
 #include "cli/commands/inspect.h"
+#include "cli/output/offsets.h"
+#include "cli/output/reading_json.h"
 #include "nlp/annotator.h"
+#include "rules/recognizer.h"
 
 namespace tocsin {
 namespace {
-
-// Turns byte offsets into what was asked for; asked in ascending order it walks the text once.
-class Offsets {
- public:
-  Offsets(std::string_view text, bool codepoints) : text_(text), codepoints_(codepoints) {}
-
-  size_t operator()(size_t byte) {
-    if (!codepoints_) return byte;
-    if (byte < byte_) byte_ = point_ = 0;
-    for (; byte_ < byte; ++byte_) point_ += (static_cast<unsigned char>(text_[byte_]) & 0xC0) != 0x80;
-    return point_;
-  }
-
- private:
-  std::string_view text_;
-  bool codepoints_;
-  size_t byte_ = 0, point_ = 0;
-};
-
-Json SpanJson(ByteSpan span, Offsets& at) { return {{"start", at(span.begin)}, {"end", at(span.end)}}; }
 
 Json SentencesJson(const Annotations& found, Offsets& at) {
   Json list = Json::array();
@@ -34,22 +18,30 @@ Json SentencesJson(const Annotations& found, Offsets& at) {
   return list;
 }
 
-Json InspectOne(const std::string& id, std::string_view text, const AnnotateContext& context, bool codepoints) {
-  Annotations found;
-  found.language = context.language.empty() ? GuessLanguage(text) : std::string(context.language);
-  FindSentences(text, found.language, found.sentences);
+Json InspectOne(const JsonValue& in, bool codepoints, const Rulebook& rulebook) {
+  const std::string_view text = in.Get("text");
+  AnnotateContext context;
+  context.title = in.Get("title");
+  context.language = in.Get("lang");
+  if (const auto published = ParseIsoTimestamp(in.Get("published"))) context.published = *published;
+  const Annotations found = Annotate(text, context, rulebook.lexicon());
+  const Recognition read = Recognize(text, found, context, rulebook);
   Offsets at(text, codepoints);
-  return {{"id", id}, {"lang", found.language}, {"sentences", SentencesJson(found, at)}};
+  Json mentions = Json::array(), events = Json::array();
+  for (const EntityMention& m : found.entity_mentions) mentions.push_back(EntityMentionJson(text, found, m, at));
+  for (const Event& e : read.events) events.push_back(ReadEventJson(e, at));
+  return {{"id", std::string(in.Get("id"))}, {"lang", found.language}, {"sentences", SentencesJson(found, at)}, {"mentions", mentions}, {"events", events}};
 }
 
 }  // namespace
 
 int InspectText(const InspectOptions& options) {
-  return RunBatch([&](const JsonValue& in) {
-    AnnotateContext context;
-    context.language = in.Get("lang");
-    return InspectOne(std::string(in.Get("id")), in.Get("text"), context, options.codepoint_offsets);
-  });
+  const auto rulebook = Rulebook::Load();
+  if (!rulebook) {
+    std::cerr << rulebook.error().what << '\n';
+    return 1;
+  }
+  return RunBatch([&](const JsonValue& in) { return InspectOne(in, options.codepoint_offsets, **rulebook); });
 }
 
 }  // namespace tocsin

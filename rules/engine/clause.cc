@@ -190,7 +190,7 @@ bool SentenceView::HasTerm(const ListSet& lists, int first, int last) const {
 
 const TermUse* SentenceView::FindTerm(const ListSet& lists, int first, int last) const {
   for (const TermUse& t : terms) {
-    if (t.first >= first && t.last <= last && lists.test(t.list)) return &t;
+    if (t.first >= first && t.last <= last && !t.inside_name && lists.test(t.list)) return &t;
   }
   return nullptr;
 }
@@ -204,6 +204,7 @@ bool SentenceReader::Next(SentenceView& view) {
   view.terms.clear();
   AddUnits(view);
   AddTerms(view);
+  ShadowCues(view);
   return true;
 }
 
@@ -248,15 +249,26 @@ void SentenceReader::AddTerms(SentenceView& view) {
     const auto after = std::lower_bound(view.units.begin(), view.units.end(), span.end,
                                         [](const Unit& u, uint32_t at) { return u.span.begin < at; });
     if (first == view.units.end() || after <= first) continue;
-    TermUse use{
-        terms[i].term, pack_.list_of_term[terms[i].term], pack_.lexicon->terms()[terms[i].term].form, span, 0, 0,
-        false};
+    TermUse use{terms[i].term, pack_.list_of_term[terms[i].term], pack_.lexicon->terms()[terms[i].term].form, span};
     use.first = int(first - view.units.begin());
     use.last = int(after - view.units.begin()) - 1;
     for (auto u = first; u != after; ++u) {
       use.inside_name |= u->kind == UnitKind::kEntity;
     }
     view.terms.push_back(use);
+  }
+}
+
+// Terms come by begin, longest first: a shorter cue inside a longer one stands right behind it.
+void SentenceReader::ShadowCues(SentenceView& view) const {
+  ByteSpan longest;
+  for (TermUse& t : view.terms) {
+    if (!pack_.all_cues.test(t.list)) continue;
+    if (longest.Contains(t.span) && t.span.size() < longest.size()) {
+      t.shadowed = true;
+    } else {
+      longest = t.span;
+    }
   }
 }
 

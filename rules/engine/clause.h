@@ -57,6 +57,7 @@ struct TermUse {
   ByteSpan span;
   int first = 0, last = 0;   // units, inclusive
   bool inside_name = false;  // lies strictly inside a named entity
+  bool shadowed = false;     // a cue inside a longer cue: "seek" in "will seek"
 };
 
 struct SentenceView {
@@ -89,6 +90,7 @@ class SentenceReader {
  private:
   void AddUnits(SentenceView& view);
   void AddTerms(SentenceView& view);
+  void ShadowCues(SentenceView& view) const;
 
   std::string_view text_;
   const Annotations& annotations_;

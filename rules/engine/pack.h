@@ -23,7 +23,8 @@ using ListSet = std::bitset<kListsMax>;
 enum class SlotKind : uint8_t {
   kSubject,     // who does it: left of the verb, through control verbs, relatives and pronouns
   kObject,      // right of the verb, before any preposition
-  kPp,          // after one of `prepositions`, in the trigger's clause
+  kPp,          // after one of `prepositions`, right of the trigger in its clause
+  kPpLeft,      // the same on the left: "in talks with X about buying"
   kPossessive,  // "X's stake"
   kCompound,    // "the X stake", "X-backed"
   kBefore,      // nearest on the left, whatever its function
@@ -34,7 +35,7 @@ enum class SlotKind : uint8_t {
 
 struct Slot {
   SlotKind kind;
-  std::vector<std::string> prepositions;  // kPp
+  std::vector<std::string> prepositions;  // kPp, kPpLeft
 };
 
 // Entity types by coarse type or by a pack's finer one. Empty: every type.
@@ -75,7 +76,9 @@ struct Specialisation {
 struct Requirement {
   std::vector<Role> roles;
   bool amount = false, stake = false, cue = false;
-  std::string text;  // as written, for explanations
+  bool percent = false;  // any percentage in the sentence
+  bool pair = false;     // two actors or more
+  std::string text;      // as written, for explanations
 };
 
 struct RuleExample {
@@ -134,8 +137,8 @@ enum class Cue : uint8_t {
   kAccordingTo,
   kStop,
   kNotTheSum,
-  kPronoun,
   kForecast,
+  kNotACue,
 };
 inline constexpr size_t kCueCount = 17;
 
@@ -146,6 +149,7 @@ struct CompiledPack {
   std::vector<Rule> rules;                           // by id
   std::vector<std::vector<uint32_t>> rules_by_list;  // trigger list -> rules
   std::array<ListSet, kCueCount> cues;
+  ListSet all_cues;
   ListSet field_lists;
   std::vector<std::string> field_subtypes;  // sorted
   std::vector<PackTest> tests;

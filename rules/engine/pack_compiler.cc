@@ -18,7 +18,7 @@ namespace {
 constexpr std::array<std::string_view, kCueCount> kCueNames = {
     "considered",      "proposed",     "announced", "completed",  "denied",      "cancelled",    "negation",
     "pseudo_negation", "hypothetical", "opinion",   "reportedly", "attribution", "according_to", "stop",
-    "not_the_sum",     "pronoun",      "forecast"};
+    "not_the_sum",     "forecast",     "not_a_cue"};
 
 // A list of phrases gathered from all files, before the automaton is built.
 struct PhraseList {
@@ -180,7 +180,10 @@ class Compiler {
       pack_.field_lists.set(*id);
     }
     for (size_t i = 0; i < kCueCount; ++i) {
-      if (const auto id = FindList("cue." + std::string(kCueNames[i]))) pack_.cues[i].set(*id);
+      if (const auto id = FindList("cue." + std::string(kCueNames[i]))) {
+        pack_.cues[i].set(*id);
+        pack_.all_cues.set(*id);
+      }
     }
     std::vector<LexiconTerm> terms;
     for (const PhraseList& list : lists_) terms.insert(terms.end(), list.terms.begin(), list.terms.end());

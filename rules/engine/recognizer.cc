@@ -68,7 +68,8 @@ class Recognizer {
     if (field_[sentence]) return true;
     const bool before = sentence > 0 && field_[sentence - 1];
     const bool after = sentence + 1 < field_.size() && field_[sentence + 1];
-    return title_field_ ? true : before || after;
+    constexpr size_t kLead = 3;  // sentences that a headline speaks for
+    return before || after || (title_field_ && sentence < kLead);
   }
 
   void ReadSentence(const SentenceView& view, size_t sentence, const Attribution& said) {
@@ -85,13 +86,15 @@ class Recognizer {
   }
 
   // The second part of a trigger, near the first; nullptr when the rule wants one and there is none.
-  const TermUse* SecondPart(const SentenceView& view, const TermUse& head, const Rule& rule) const {
+  // In the passive the object stands in front: "a grant was awarded".
+  const TermUse* SecondPart(const SentenceView& view, const TermUse& head, const Rule& rule, Voice voice) const {
+    const bool with_before = rule.with_before || (voice == Voice::kPassive && !view.chinese);
     const TermUse* best = nullptr;
     int best_distance = rule.within + 1;
     for (const TermUse& t : view.terms) {
       if (!rule.with.test(t.list) || t.inside_name) continue;
       const bool after = t.first > head.last, before = t.last < head.first;
-      if (!(after && rule.with_after) && !(before && rule.with_before)) continue;
+      if (!(after && rule.with_after) && !(before && with_before)) continue;
       const int distance = after ? t.first - head.last : head.first - t.last;
       if (distance >= best_distance || Separated(view, after ? head.last : t.last, after ? t.first : head.first))
         continue;
@@ -128,18 +131,19 @@ class Recognizer {
     site.first = site.head = head.first;
     site.last = site.head_last = head.last;
     site.form = head.form;
+    site.voice = view.chinese && head.form == WordForm::kNone ? ChineseVoice(view, head, rule) : VoiceOf(view, head);
     ByteSpan trigger = head.span;
     if (rule.with.any()) {
-      const TermUse* second = SecondPart(view, head, rule);
+      const TermUse* second = SecondPart(view, head, rule, site.voice);
       if (second == nullptr) return;
       site.first = std::min(site.first, second->first);
       site.last = std::max(site.last, second->last);
       trigger = {std::min(trigger.begin, second->span.begin), std::max(trigger.end, second->span.end)};
     }
-    site.voice = view.chinese && head.form == WordForm::kNone ? ChineseVoice(view, head, rule) : VoiceOf(view, head);
     // A reduced relative or a "to be" that we cannot see: a verb whose rule knows no passive is read as active.
     if (rule.voices[size_t(site.voice)].empty() && site.voice == Voice::kPassive) site.voice = Voice::kActive;
     if (rule.voices[size_t(site.voice)].empty()) return;
+    if (site.voice != Voice::kNominal && LooksLikeNoun(view, head)) return Reject(rule, trigger, "a noun here");
     site.clause = ClauseAround(view, site.head);
     if (rule.field && !InField(sentence))
       return Reject(rule, trigger, "outside the field: no AI, chip, compute or data near");
@@ -152,6 +156,15 @@ class Recognizer {
     const StatusVerdict status = JudgeStatus(view, site, rule, pack_);
     if (!status.rejection.empty()) return Reject(rule, trigger, status.rejection);
     Build(view, site, rule, trigger, status, said);
+  }
+
+  // "a 15% share", "its offer": a verb's base form behind a determiner, a number or a possessive is a noun.
+  static bool LooksLikeNoun(const SentenceView& view, const TermUse& head) {
+    if (view.chinese || head.first == 0 || (head.form != WordForm::kBase && head.form != WordForm::kThird))
+      return false;
+    const Unit& before = view.units[size_t(head.first - 1)];
+    return before.Is(kDeterminer | kPossessiveMark) || before.kind == UnitKind::kPercent ||
+           before.kind == UnitKind::kAmount || before.kind == UnitKind::kNumber;
   }
 
   // A Chinese verb list has no forms: the coverb before it tells the voice, if the rule has one.
@@ -175,7 +188,7 @@ class Recognizer {
     FillRoles(view, site, rule, event);
     if (rule.takes_amount) FindMoney(view, site, pack_, event);
     for (const Requirement& r : rule.require) {
-      if (!Met(r, event, status)) return Reject(rule, trigger, "no " + r.text);
+      if (!Met(view, r, event, status)) return Reject(rule, trigger, "no " + r.text);
     }
     Specialise(view, rule, event);
     event.when = FindDate(view, site, context_.published);
@@ -204,10 +217,17 @@ class Recognizer {
     return {e.id, e.name, e.type, e.country, m.span};
   }
 
-  static bool Met(const Requirement& r, const Event& event, const StatusVerdict& status) {
+  static bool HasPercent(const SentenceView& view) {
+    return std::any_of(view.units.begin(), view.units.end(),
+                       [](const Unit& u) { return u.kind == UnitKind::kPercent; });
+  }
+
+  static bool Met(const SentenceView& view, const Requirement& r, const Event& event, const StatusVerdict& status) {
     if (r.amount && event.amount) return true;
     if (r.stake && event.stake_percent) return true;
     if (r.cue && status.by_cue) return true;
+    if (r.pair && event.role(Role::kActor).size() >= 2) return true;
+    if (r.percent && HasPercent(view)) return true;
     return std::any_of(r.roles.begin(), r.roles.end(), [&](Role role) { return !event.role(role).empty(); });
   }
 
@@ -261,6 +281,12 @@ class Recognizer {
   }
 
   void Remember(const SentenceView& view) {
+    for (int i = view.size() - 1; i >= 0; --i) {
+      if (view.IsEntity(i) && view.EntityAt(i).type == EntityType::kOrganization) {
+        discourse_.last_company = {view.units[size_t(i)].index};
+        break;
+      }
+    }
     Fillers subject = MainSubject(view);
     if (!subject.empty()) discourse_.last_subject = subject;
     for (int i = view.size() - 1; i >= 0; --i) {

@@ -11,8 +11,8 @@ constexpr std::array<std::string_view, kRoleCount> kRoleNames = {"actor", "targe
                                                                  "funding_source"};
 constexpr std::array<std::string_view, 8> kCoarseTypes = {"person", "organization", "government_body", "country",
                                                           "place",  "fund",         "law_or_program",  "product"};
-constexpr std::array<std::string_view, 9> kSlotNames = {"subject", "object", "pp",     "possessive", "compound",
-                                                        "before",  "after",  "clause", "sentence"};
+constexpr std::array<std::string_view, 10> kSlotNames = {"subject",  "object", "pp",    "pp_left", "possessive",
+                                                         "compound", "before", "after", "clause",  "sentence"};
 
 template <size_t N>
 std::optional<size_t> IndexOf(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -33,9 +33,9 @@ Result<Slot> ReadSlot(const YamlValue& value) {
   const auto kind = IndexOf(kSlotNames, text.substr(0, open));
   if (!kind) return value.Bad("unknown slot \"" + text + "\"" + DidYouMean(text.substr(0, open), kSlotNames));
   Slot slot{SlotKind(*kind), {}};
-  if ((slot.kind == SlotKind::kPp) != (open != std::string::npos))
-    return value.Bad("a slot pp(...) names its prepositions");
-  if (slot.kind != SlotKind::kPp) return slot;
+  const bool prepositional = slot.kind == SlotKind::kPp || slot.kind == SlotKind::kPpLeft;
+  if (prepositional != (open != std::string::npos)) return value.Bad("a slot pp(...) names its prepositions");
+  if (!prepositional) return slot;
   if (text.back() != ')') return value.Bad("slot \"" + text + "\": no closing parenthesis");
   size_t at = open + 1;
   while (at < text.size()) {
@@ -133,6 +133,10 @@ Result<Requirement> ReadRequirement(const YamlValue& value) {
       out.stake = true;
     } else if (name == "cue") {
       out.cue = true;
+    } else if (name == "percent") {
+      out.percent = true;
+    } else if (name == "pair") {
+      out.pair = true;
     } else if (auto role = ReadRole(*item)) {
       out.roles.push_back(*role);
     } else {

@@ -80,10 +80,11 @@ int Governor(const SentenceView& view, int at) {
 }
 
 bool GovernedByPreposition(const SentenceView& view, int at) {
-  const int g = Governor(view, at);
+  int g = Governor(view, at);
+  // "with AI giants like OpenAI": what governs the giants governs the example.
+  while (g > 0 && view.units[size_t(g)].Is(kTransparent)) g = Governor(view, g);
   if (g < 0) return false;
   const Unit& u = view.units[size_t(g)];
-  if (u.Is(kTransparent)) return false;
   return u.Is(kPreposition) && !u.Is(kSubordinator);
 }
 
@@ -99,11 +100,17 @@ int OpeningComma(const SentenceView& view, int comma, int first) {
   return -1;
 }
 
-bool IsOrganizationWord(std::string_view word) {
-  constexpr std::array<std::string_view, 14> kWords = {
-      "company",        "firm",      "government", "ministry",  "agency", "startup", "group",
-      "administration", "regulator", "department", "chipmaker", "bank",   "fund",    "commission"};
+// "the chipmaker", "the startup": a company told of before.
+bool IsCompanyWord(std::string_view word) {
+  constexpr std::array<std::string_view, 10> kWords = {"company",  "firm",  "startup",   "chipmaker",  "lab",
+                                                       "start-up", "group", "developer", "chip-maker", "carmaker"};
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
+bool IsOrganizationWord(std::string_view word) {
+  constexpr std::array<std::string_view, 9> kWords = {"government", "ministry", "agency", "administration", "regulator",
+                                                      "department", "bank",     "fund",   "commission"};
+  return IsCompanyWord(word) || std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
 // What a pronoun or "the company" at unit `i` stands for; empty when it is neither.
@@ -112,8 +119,8 @@ Fillers Antecedent(const SentenceView& view, int i, const Discourse& discourse) 
   const std::string_view word = view.Words(i);
   if (u.Is(kPronoun)) {
     if (word == "he" || word == "she" || word == "He" || word == "She") return discourse.last_person;
-    // "Nvidia said it will": the speaker, if it stands in this sentence.
-    for (int j = i - 1; j >= 0; --j) {
+    // "Nvidia told the ministry it will": the clause's own subject, which stands first.
+    for (int j = ClauseAround(view, i).first; j < i; ++j) {
       if (view.IsEntity(j) && view.EntityAt(j).type != EntityType::kPerson && !GovernedByPreposition(view, j)) {
         Fillers out;
         for (const int k : GroupAround(view, j)) out.push_back(view.units[size_t(k)].index);
@@ -122,8 +129,9 @@ Fillers Antecedent(const SentenceView& view, int i, const Discourse& discourse) 
     }
     return discourse.last_organization;
   }
-  if (i > 0 && view.units[size_t(i - 1)].Is(kDeterminer) && IsOrganizationWord(word))
-    return discourse.last_organization;
+  if (i == 0 || !view.units[size_t(i - 1)].Is(kDeterminer)) return {};
+  if (IsCompanyWord(word)) return discourse.last_company;
+  if (IsOrganizationWord(word)) return discourse.last_organization;
   return {};
 }
 
@@ -188,11 +196,13 @@ Fillers Subject(const SentenceView& view, const TriggerSite& site, const TypeFil
     if (u.Is(kClauseEnd)) break;
   }
   if (!fallback.empty()) return fallback;
+  constexpr int kOpening = 3;  // units before a participle that opens its sentence: "By quickly investing in ..."
+  if (site.head > kOpening) return {};
   return SubjectBehindComma(view, site.last + 1, types, discourse);
 }
 
 // Right of the trigger's head up to the first preposition or verb.
-Fillers Object(const SentenceView& view, const TriggerSite& site, const TypeFilter& types) {
+Fillers Object(const SentenceView& view, const TriggerSite& site, const TypeFilter& types, const Discourse& discourse) {
   for (int i = site.head_last + 1; i < view.size() && i <= site.head_last + kFarthest; ++i) {
     const Unit& u = view.units[size_t(i)];
     if (view.IsEntity(i)) {
@@ -203,6 +213,10 @@ Fillers Object(const SentenceView& view, const TriggerSite& site, const TypeFilt
     }
     if (u.Is(kComma | kClauseEnd | kModal | kSubordinator | kRelative)) return {};
     if (u.Is(kPreposition) && !u.Is(kTransparent) && i > site.last) return {};
+    if (IsCompanyWord(view.Words(i))) {
+      Fillers known = Filtered(view, Antecedent(view, i, discourse), types);
+      if (!known.empty()) return known;
+    }
   }
   return {};
 }
@@ -216,7 +230,8 @@ bool IsOneOf(std::string_view word, const std::vector<std::string>& words) {
 }
 
 // The group after one of the slot's prepositions, between units `from` and `to`.
-Fillers PrepositionalPhrase(const SentenceView& view, int from, int to, const Slot& slot, const TypeFilter& types) {
+Fillers PrepositionalPhrase(const SentenceView& view, int from, int to, const Slot& slot, const TypeFilter& types,
+                            const Discourse& discourse) {
   for (int i = from; i <= to; ++i) {
     if (!IsOneOf(view.Words(i), slot.prepositions)) continue;
     for (int j = i + 1; j <= to && j <= i + kNounPhraseWords + 4; ++j) {
@@ -225,20 +240,26 @@ Fillers PrepositionalPhrase(const SentenceView& view, int from, int to, const Sl
       if (view.IsEntity(j)) continue;
       if (u.Is(kClauseEnd | kModal | kRelative) || (u.Is(kPreposition) && !u.Is(kTransparent))) break;
       if (u.Is(kComma) && !view.chinese) break;
+      if (!view.chinese && IsCompanyWord(view.Words(j))) {
+        Fillers known = Filtered(view, Antecedent(view, j, discourse), types);
+        if (!known.empty()) return known;
+      }
     }
   }
   return {};
 }
 
 Fillers Possessive(const SentenceView& view, const TriggerSite& site, const TypeFilter& types) {
-  for (int i = site.first - 1; i > 0 && i >= site.first - kNounPhraseWords; --i) {
+  for (int i = site.first - 1; i > 0 && i >= site.first - kNounPhraseWords - 2; --i) {
     if (view.units[size_t(i)].Is(kPossessiveMark) || view.Words(i) == "的") {
       for (int j = i - 1; j >= 0 && j >= i - 1; --j) {
         if (Accepts(view, j, types)) return Collect(view, GroupAround(view, j), types);
       }
       return {};
     }
-    if (view.units[size_t(i)].Is(kPreposition | kComma | kModal | kClauseEnd)) return {};
+    // "X's suggestion of a federal backstop": what is possessed may carry the trigger.
+    const bool carries = view.Words(i) == "of" || view.Words(i) == "for";
+    if (view.units[size_t(i)].Is(kPreposition | kComma | kModal | kClauseEnd) && !carries) return {};
   }
   return {};
 }
@@ -333,13 +354,14 @@ Fillers FillSlot(const SentenceView& view, const TriggerSite& site, const Slot& 
     case SlotKind::kSubject:
       return view.chinese ? ChineseSubject(view, site, types, discourse) : Subject(view, site, types, discourse);
     case SlotKind::kObject:
-      if (!view.chinese) return Object(view, site, types);
+      if (!view.chinese) return Object(view, site, types, discourse);
       return Nearest(view, site.last + 1, std::min(clause.last, site.last + kFarthest), 1, types);
     case SlotKind::kPp: {
-      Fillers right = PrepositionalPhrase(view, site.head_last + 1, clause.last, slot, types);
+      Fillers right = PrepositionalPhrase(view, site.head_last + 1, clause.last, slot, types, discourse);
       if (!right.empty() || !view.chinese) return right;
-      return PrepositionalPhrase(view, clause.first, site.head - 1, slot, types);
+      return PrepositionalPhrase(view, clause.first, site.head - 1, slot, types, discourse);
     }
+    case SlotKind::kPpLeft: return PrepositionalPhrase(view, clause.first, site.head - 1, slot, types, discourse);
     case SlotKind::kPossessive: return Possessive(view, site, types);
     case SlotKind::kCompound: return Compound(view, site, types);
     case SlotKind::kBefore: return Nearest(view, site.first - 1, clause.first, -1, types);

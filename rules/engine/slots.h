@@ -12,6 +12,7 @@ struct Discourse {
   std::vector<uint32_t> last_subject;       // entity mention indices of the last sentence's main subject
   std::vector<uint32_t> last_organization;  // the last one that is no person
   std::vector<uint32_t> last_person;
+  std::vector<uint32_t> last_company;  // the last organization named, whatever its function
 };
 
 // Entity mention indices.

@@ -18,6 +18,19 @@ struct Region {
 };
 
 // Left of the trigger, to the clause's beginning or a word that ends a cue's scope.
+// What makes a claim no claim ("if", "critics say") stands near: behind the last comma, or just before the clause.
+Region FrameRegion(const SentenceView& view, const TriggerSite& site) {
+  constexpr int kBeforeClause = 2;  // "if" cuts a clause and stands in front of it
+  int first = std::max(0, site.clause.first - kBeforeClause);
+  for (int i = site.head - 1; i >= site.clause.first; --i) {
+    if (view.units[size_t(i)].Is(kComma)) {
+      first = i + 1;
+      break;
+    }
+  }
+  return {first, site.last};
+}
+
 Region LeftRegion(const SentenceView& view, const TriggerSite& site, const CompiledPack& pack) {
   int first = site.clause.first;
   for (int i = site.head - 1; i >= site.clause.first; --i) {
@@ -32,7 +45,8 @@ Region LeftRegion(const SentenceView& view, const TriggerSite& site, const Compi
 Region RightRegion(const SentenceView& view, const TriggerSite& site) {
   int last = site.last;
   for (int i = site.last + 1; i <= site.clause.last && i <= site.last + 14; ++i) {
-    if (view.units[size_t(i)].Is(kClauseEnd | kBut)) break;
+    const Unit& u = view.units[size_t(i)];
+    if (u.Is(kClauseEnd | kBut) || (u.Is(kComma) && view.chinese)) break;
     last = i;
   }
   return {site.last + 1, last};
@@ -43,11 +57,9 @@ const TermUse* CueIn(const SentenceView& view, Cue cue, Region region, const Tri
   const ListSet& lists = pack.cues[size_t(cue)];
   const TermUse* best = nullptr;
   for (const TermUse& t : view.terms) {
-    if (!lists.test(t.list) || t.inside_name || t.first < region.first || t.last > region.last) continue;
-    // The trigger's own words are no cue for it, unless they say so themselves ("talks").
-    if (t.first <= site.head && t.last >= site.head && t.last >= site.head_last) {
-      if (cue != Cue::kConsidered && cue != Cue::kDenied && cue != Cue::kCancelled && cue != Cue::kProposed) continue;
-    }
+    if (!lists.test(t.list) || t.inside_name || t.shadowed || t.first < region.first || t.last > region.last) continue;
+    // The trigger's own words may say how firm it is ("weigh", "propose", "announce"), but not that it is done.
+    if (cue == Cue::kCompleted && t.first <= site.head && t.last >= site.head_last) continue;
     best = &t;  // the last one stands nearest to the trigger
   }
   return best;
@@ -55,7 +67,7 @@ const TermUse* CueIn(const SentenceView& view, Cue cue, Region region, const Tri
 
 const TermUse* CueAround(const SentenceView& view, Cue cue, const TriggerSite& site, const CompiledPack& pack) {
   if (const TermUse* left = CueIn(view, cue, LeftRegion(view, site, pack), site, pack)) return left;
-  if (site.voice == Voice::kActive && !view.chinese) return nullptr;
+  if (site.voice != Voice::kNominal && !view.chinese) return nullptr;
   return CueIn(view, cue, RightRegion(view, site), site, pack);
 }
 
@@ -122,12 +134,12 @@ StatusVerdict JudgeStatus(const SentenceView& view, const TriggerSite& site, con
   const TermUse* reportedly = CueIn(view, Cue::kReportedly, {0, view.size() - 1}, site, pack);
   const TermUse* pseudo = CueAround(view, Cue::kPseudoNegation, site, pack);
 
-  if (CueIn(view, Cue::kHypothetical, LeftRegion(view, site, pack), site, pack) != nullptr)
-    return reject("hypothetical");
-  if (CueIn(view, Cue::kForecast, LeftRegion(view, site, pack), site, pack) != nullptr && considered == nullptr) {
+  const Region frame = FrameRegion(view, site);
+  if (CueIn(view, Cue::kHypothetical, frame, site, pack) != nullptr) return reject("hypothetical");
+  if (CueIn(view, Cue::kForecast, frame, site, pack) != nullptr && considered == nullptr) {
     return reject("forecast");
   }
-  if (CueIn(view, Cue::kOpinion, LeftRegion(view, site, pack), site, pack) != nullptr) return reject("opinion");
+  if (CueIn(view, Cue::kOpinion, frame, site, pack) != nullptr) return reject("opinion");
   if (const TermUse* denied = CueAround(view, Cue::kDenied, site, pack)) return decide(Status::kDenied, denied);
   if (const TermUse* cancelled = CueAround(view, Cue::kCancelled, site, pack))
     return decide(Status::kCancelled, cancelled);
@@ -149,10 +161,11 @@ StatusVerdict JudgeStatus(const SentenceView& view, const TriggerSite& site, con
     return decide(Status::kConsidered, reportedly);
   }
   if ((auxiliaries & kUncertain) != 0) return decide(Status::kConsidered, reportedly);
+  // "said on Friday that it had acquired": what is done stays done, unless the verb itself only announces.
   const bool finished_form = form == Status::kCompleted && site.voice != Voice::kNominal;
-  if (const TermUse* announced = CueAround(view, Cue::kAnnounced, site, pack); announced != nullptr && !finished_form) {
-    return decide(rule.status.value_or(Status::kAnnounced), announced);
-  }
+  const TermUse* announced = CueAround(view, Cue::kAnnounced, site, pack);
+  if (announced != nullptr && announced->last >= site.head) return decide(Status::kAnnounced, announced);
+  if (announced != nullptr && !finished_form) return decide(rule.status.value_or(Status::kAnnounced), announced);
   if (const TermUse* completed = CueAround(view, Cue::kCompleted, site, pack);
       completed != nullptr && (auxiliaries & (kModal | kTo)) == 0) {
     return decide(Status::kCompleted, completed);
