@@ -9,6 +9,7 @@ void FindNumbers(std::string_view text, const AnnotateContext& context, Annotati
   FindQuantities(text, quantities);
   FindAmounts(text, context, quantities, out.amounts);
   FindPercents(text, quantities, out.percents);
+  FindDates(text, context, quantities, out, out.dates);
   for (const Quantity& q : quantities) {
     if (!q.used) out.numbers.push_back({q.span, q.value});
   }
