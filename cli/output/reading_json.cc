@@ -7,17 +7,6 @@ Json SpanJson(ByteSpan span, Offsets& at) {
   return {{"start", start}, {"end", at(span.end)}};
 }
 
-Json EntityMentionJson(std::string_view text, const Annotations& found, const EntityMention& mention, Offsets& at) {
-  const Entity& entity = found.entities[mention.entity];
-  Json out = {{"kind", "entity"}};
-  out.update(SpanJson(mention.span, at));
-  out["text"] = std::string(mention.span.in(text));
-  out["type"] = ToString(entity.type);
-  out["id"] = entity.id;
-  out["name"] = entity.name;
-  return out;
-}
-
 Json ReadEventJson(const Event& event, Offsets& at) {
   Json out = {{"type", event.type}, {"status", ToString(event.status)}};
   out["trigger"] = SpanJson(event.trigger, at);

@@ -1,4 +1,4 @@
-// What reading found, as `inspect text` prints it: names and events with their spans.
+// What reading found, as `inspect text` prints it.
 #pragma once
 
 #include "cli/output/json.h"
@@ -9,7 +9,6 @@
 namespace tocsin {
 
 Json SpanJson(ByteSpan span, Offsets& at);
-Json EntityMentionJson(std::string_view text, const Annotations& found, const EntityMention& mention, Offsets& at);
 Json ReadEventJson(const Event& event, Offsets& at);
 
 }  // namespace tocsin
