@@ -18,24 +18,27 @@ bool IsSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' ||
 
 // What a snippet of news is made of. An allow-list: what is not known cannot be trusted.
 constexpr std::string_view kKeptElements[] = {
-    "a",    "abbr",  "acronym", "address", "article", "aside",  "b",      "bdi",    "big",     "blockquote", "br",
-    "caption", "center", "cite", "code",   "col",     "colgroup", "dd",   "del",    "details", "dfn",        "div",
-    "dl",   "dt",    "em",      "figcaption", "figure", "font",  "footer", "h1",    "h2",      "h3",         "h4",
-    "h5",   "h6",    "header",  "hr",      "i",       "img",    "ins",    "kbd",    "li",      "main",       "mark",
-    "nav",  "ol",    "p",       "pre",     "q",       "s",      "samp",   "section", "small",  "span",       "strike",
-    "strong", "sub", "summary", "sup",     "table",   "tbody",  "td",     "tfoot",  "th",      "thead",      "time",
-    "tr",   "tt",    "u",       "ul",      "var",     "wbr"};
-constexpr std::string_view kKeptAttributes[] = {"href", "src",  "alt",     "title",   "lang",  "dir",
+    "a",          "abbr",    "acronym", "address", "article", "aside", "b",       "bdi",        "big",
+    "blockquote", "br",      "caption", "center",  "cite",    "code",  "col",     "colgroup",   "dd",
+    "del",        "details", "dfn",     "div",     "dl",      "dt",    "em",      "figcaption", "figure",
+    "font",       "footer",  "h1",      "h2",      "h3",      "h4",    "h5",      "h6",         "header",
+    "hr",         "i",       "img",     "ins",     "kbd",     "li",    "main",    "mark",       "nav",
+    "ol",         "p",       "pre",     "q",       "s",       "samp",  "section", "small",      "span",
+    "strike",     "strong",  "sub",     "summary", "sup",     "table", "tbody",   "td",         "tfoot",
+    "th",         "thead",   "time",    "tr",      "tt",      "u",     "ul",      "var",        "wbr"};
+constexpr std::string_view kKeptAttributes[] = {"href", "src",      "alt",     "title",   "lang",  "dir",
                                                 "cite", "datetime", "colspan", "rowspan", "width", "height"};
 constexpr std::string_view kAddressAttributes[] = {"href", "src", "cite"};
-constexpr std::string_view kBlocks[] = {"p",  "div", "br", "li", "tr", "td", "th", "h1", "h2", "h3",
+constexpr std::string_view kBlocks[] = {"p",  "div", "br", "li", "tr", "td", "th", "h1", "h2",        "h3",
                                         "h4", "h5",  "h6", "dt", "dd", "ul", "ol", "hr", "blockquote"};
 constexpr std::string_view kVoidElements[] = {"br", "img", "hr", "col", "wbr", "input", "area", "meta", "link"};
 
 // "http" of "http://...": letters, digits, + - . after a letter, before the first ':'.
 std::string_view SchemeOf(std::string_view address) {
   size_t i = 0;
-  while (i < address.size() && (isalnum(uint8_t(address[i])) || address[i] == '+' || address[i] == '-' || address[i] == '.')) ++i;
+  while (i < address.size() &&
+         (isalnum(uint8_t(address[i])) || address[i] == '+' || address[i] == '-' || address[i] == '.'))
+    ++i;
   if (i == 0 || i == address.size() || address[i] != ':' || !isalpha(uint8_t(address[0]))) return {};
   return address.substr(0, i);
 }
@@ -157,7 +160,8 @@ bool LooksLikeHtml(std::string_view text) {
   for (HtmlToken token; reader.Next(token);) {
     const bool known = In(kKeptElements, token.name) || token.name == "script" || token.name == "style";
     if (token.kind == HtmlToken::Kind::kEnd && known) return true;
-    if (token.kind == HtmlToken::Kind::kStart && known && (In(kVoidElements, token.name) || !token.attributes.empty())) return true;
+    if (token.kind == HtmlToken::Kind::kStart && known && (In(kVoidElements, token.name) || !token.attributes.empty()))
+      return true;
   }
   return false;
 }

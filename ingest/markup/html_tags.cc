@@ -1,6 +1,7 @@
 #include "ingest/markup/html_tags.h"
 
 #include <algorithm>
+#include <cstddef>
 
 #include "ingest/markup/xml.h"
 
@@ -69,7 +70,11 @@ bool HtmlTagReader::SkipMarkup() {
   } else if (!rest.starts_with("<?") && !(rest.size() > 2 && rest.starts_with("<!") && IsLetter(rest[2]))) {
     return false;
   }
-  const size_t found = html_.find(end, at_ + 2);
+  size_t found = end == "-->" && no_comment_ends_ ? html_.npos : html_.find(end, at_ + 2);
+  if (found == html_.npos && end == "-->") {  // never closed: a parser that gave up the rest would lose the text
+    no_comment_ends_ = true;
+    found = html_.find(end = ">", at_ + 2);
+  }
   at_ = found == html_.npos ? html_.size() : found + end.size();
   return true;
 }
@@ -139,7 +144,7 @@ bool HtmlTagReader::ReadAttribute(HtmlToken& token) {
 
 void HtmlTagReader::SkipRawText(std::string_view name) {
   const std::string end = "</" + std::string(name);
-  const auto found = std::search(html_.begin() + ptrdiff_t(at_), html_.end(), end.begin(), end.end(),
+  const auto found = std::search(html_.begin() + std::ptrdiff_t(at_), html_.end(), end.begin(), end.end(),
                                  [](char a, char b) { return Lower(a) == b; });
   at_ = size_t(found - html_.begin());
 }

@@ -33,6 +33,7 @@ class HtmlTagReader {
 
   std::string_view html_;
   size_t at_ = 0;
+  bool no_comment_ends_ = false;  // no "-->" from here on: not looked for again
 };
 
 // Replaces HTML's entities, known ones only; the ';' may be missing after a number and after the five of XML.

@@ -140,8 +140,7 @@ class XmlReader {
     if (quote == declaration.npos || (declaration[quote] != '"' && declaration[quote] != '\'')) return;
     const std::string_view value =
         declaration.substr(quote + 1, declaration.find(declaration[quote], quote + 1) - quote - 1);
-    if (value.size() > kEntityBytesMax || value.find_first_of("<") != value.npos)
-      return;
+    if (value.size() > kEntityBytesMax || value.find_first_of("<") != value.npos) return;
     entities_.emplace_back(declaration.substr(name, name_end - name), ReplaceCharacterReferences(value));
   }
 
@@ -322,7 +321,9 @@ class XmlReader {
       return s.size() > 1 && s[1] == '\n' ? 2 : 1;
     }
     if (c == '\xc2' && s.size() > 1 && uint8_t(s[1]) < 0xa0) {
-      out += ResolveHtmlEntity("#" + std::to_string(uint8_t(s[1])));
+      std::string number = std::to_string(uint8_t(s[1]));
+      number.insert(number.begin(), '#');
+      out += ResolveHtmlEntity(number);
       return 2;
     }
     if (uint8_t(c) < 0x20 && c != '\t' && c != '\n') {
