@@ -28,6 +28,7 @@ std::optional<Listing> ReadFederalRegister(const JsonValue& document, std::strin
   Listing listing;
   for (const JsonValue& result : results->items()) {
     if (listing.pages.size() >= kFeedEntriesMax) break;
+    if (result.Get("html_url").empty()) continue;
     ListedPage page;
     page.url = CanonicalUrl(result.Get("html_url"), url);
     if (page.url.empty()) continue;
@@ -37,8 +38,9 @@ std::optional<Listing> ReadFederalRegister(const JsonValue& document, std::strin
     page.hint.published = ParseFeedDate(result.Get("publication_date")).value_or(Timestamp{});
     listing.pages.push_back(std::move(page));
   }
-  if (auto next = CanonicalUrl(document.Get("next_page_url"), url); !next.empty())
-    listing.listings.push_back(std::move(next));
+  if (const auto next = document.Get("next_page_url"); !next.empty()) {
+    if (auto address = CanonicalUrl(next, url); !address.empty()) listing.listings.push_back(std::move(address));
+  }
   if (listing.pages.empty() && !results->items().empty()) return std::nullopt;
   return listing;
 }

@@ -31,6 +31,7 @@ Listing ListFeed(const Feed& feed, std::string_view url) {
   Listing listing;
   std::unordered_set<std::string> seen;
   for (const FeedItem& entry : feed.entries) {
+    if (entry.link.empty()) continue;  // an empty reference would be the feed itself
     std::string page = CanonicalUrl(entry.link, url);
     if (!page.empty() && seen.insert(page).second) listing.pages.push_back({std::move(page), HintOf(entry)});
   }

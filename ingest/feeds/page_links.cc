@@ -140,6 +140,7 @@ class LinkReader {
  private:
   void DeclaredFeed(const HtmlToken& token) {
     if (!HasWord(token.Attribute("rel"), "alternate") || !IsFeedType(token.Attribute("type"))) return;
+    if (token.Attribute("href").empty()) return;
     const std::string feed = CanonicalUrl(token.Attribute("href"), base_);
     const auto& known = listing_.listings;
     if (feed.empty() || known.size() >= kFeedsMax || std::find(known.begin(), known.end(), feed) != known.end()) return;
