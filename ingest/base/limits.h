@@ -20,7 +20,11 @@ inline constexpr int kHostFailuresMax = 3;     // answers missing in a row, afte
 inline constexpr size_t kProblemsMax = 20;     // problem lines kept of one source
 inline constexpr size_t kHtmlDepthMax = 256;   // nested elements; deeper ones are flattened
 inline constexpr size_t kFeedEntriesMax = 20'000;  // entries of one feed
-inline constexpr size_t kSitemapUrlsMax = 50'000;  // sitemaps.org: URLs of one file
+inline constexpr size_t kSitemapUrlsMax =
+    100'000;                                       // URLs of one file; sitemaps.org allows 50,000, generators overshoot
+inline constexpr size_t kPageLinksMax = 2'000;     // article links taken from one page of links
+inline constexpr size_t kXmlNodesMax = 1'000'000;  // elements and texts; a full sitemap has 500,000
+inline constexpr size_t kXmlDepthMax = 256;        // nested elements; deeper ones are read as their text
 inline constexpr size_t kJsonDepthMax = 64;        // nested values in foreign JSON
 inline constexpr size_t kArticleBytesMax = 2u
                                            << 20;   // UTF-8 bytes of an article's text; the rest is cut at a paragraph
