@@ -11,6 +11,8 @@ class Clock {
  public:
   virtual ~Clock() = default;
   virtual Instant Now() const = 0;
+  // For pacing: milliseconds since some fixed point. Never runs backwards.
+  virtual int64_t NowMs() const { return Now().seconds * 1000; }
 };
 
 class SystemClock final : public Clock {
@@ -18,6 +20,10 @@ class SystemClock final : public Clock {
   Instant Now() const override {
     const auto now = std::chrono::system_clock::now().time_since_epoch();
     return {std::chrono::duration_cast<std::chrono::seconds>(now).count()};
+  }
+  int64_t NowMs() const override {
+    const auto now = std::chrono::steady_clock::now().time_since_epoch();
+    return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
   }
 };
 

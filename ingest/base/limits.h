@@ -12,8 +12,14 @@ inline constexpr size_t kFeedBytesMax = 16u << 20;  // decoded bytes of a feed o
 inline constexpr size_t kRobotsBytesMax = 512u << 10;  // RFC 9309, 2.5: at least 500 KiB must be parsed
 inline constexpr size_t kInflateRatioMax = 200;        // decoded : encoded; HTML seldom passes 20, a bomb has thousands
 inline constexpr int kRedirectsMax = 10;               // RFC 9309, 2.3.1.2 asks for five; browsers follow twenty
-inline constexpr size_t kHtmlDepthMax = 256;           // nested elements; deeper ones are flattened
-inline constexpr size_t kFeedEntriesMax = 20'000;      // entries of one feed
+inline constexpr int kListingDepthMax = 3;             // home page -> sitemap index -> sitemap -> what it names
+inline constexpr size_t kListingsMax = 50;             // listings of one source in one visit
+inline constexpr int kCrawlDelayMsMax = 60'000;        // a longer Crawl-delay would keep a visit from ever ending
+inline constexpr int kBackoffMsMax = 120'000;  // a server that asks for a longer pause is left for the next visit
+inline constexpr int kHostFailuresMax = 3;     // answers missing in a row, after which a host is left for this visit
+inline constexpr size_t kProblemsMax = 20;     // problem lines kept of one source
+inline constexpr size_t kHtmlDepthMax = 256;   // nested elements; deeper ones are flattened
+inline constexpr size_t kFeedEntriesMax = 20'000;  // entries of one feed
 inline constexpr size_t kSitemapUrlsMax =
     100'000;                                       // URLs of one file; sitemaps.org allows 50,000, generators overshoot
 inline constexpr size_t kPageLinksMax = 2'000;     // article links taken from one page of links

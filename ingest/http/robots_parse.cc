@@ -16,7 +16,7 @@ namespace tocsin {
 namespace {
 
 // What follows on a line is cut: eight times the longest URL that browsers used to take, as the reference does.
-constexpr size_t kLineBytesMax = 2083 * 8;
+constexpr size_t kLineBytesMax = 2083 * 8 - 1;
 
 enum class Key : uint8_t { kUserAgent, kAllow, kDisallow, kCrawlDelay, kSitemap, kUnknown };
 
