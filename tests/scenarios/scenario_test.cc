@@ -7,9 +7,9 @@
 #include "nlp/annotator.h"
 #include "rules/recognizer.h"
 #include "rules/rulebook.h"
-#include "rules/storyline.h"
 #include "tests/support/case_file.h"
 #include "tests/support/compare_case.h"
+#include "tests/support/storylines.h"
 
 namespace tocsin {
 namespace {
@@ -17,6 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 using support::CaseArticle;
 using support::CaseFile;
+using support::Storylines;
 
 std::vector<std::string> FindCases() {
   std::vector<std::string> paths;
@@ -39,61 +40,24 @@ std::vector<Event> Read(const CaseArticle& article, const Rulebook& rules) {
   return Recognize(article.text, annotations, context, rules).events;
 }
 
-// Reports put together as the store would: each to the storyline that fits it best, or to a new one.
-class Storylines {
- public:
-  void Add(StorylineReport report) {
-    size_t best = all_.size();
-    int score = 0;
-    for (size_t i = 0; i < all_.size(); ++i) {
-      const StorylineVerdict verdict = SameStoryline(FoldStoryline("s", all_[i]), report);
-      if (verdict.same && verdict.score > score) best = i, score = verdict.score;
-    }
-    if (best == all_.size()) all_.emplace_back();
-    all_[best].push_back(std::move(report));
-  }
-
-  bool Has(Status status, size_t reports) const {
-    return std::any_of(all_.begin(), all_.end(), [&](const auto& group) {
-      return group.size() == reports && FoldStoryline("s", group).status == status;
-    });
-  }
-
-  std::string Describe() const {
-    std::string words;
-    for (const auto& group : all_) {
-      const Storyline story = FoldStoryline("s", group);
-      words += "\n  " + story.type + " " + ToString(story.status) + " of " + std::to_string(group.size());
-    }
-    return words.empty() ? " none" : words;
-  }
-
- private:
-  std::vector<std::vector<StorylineReport>> all_;
-};
-
-StorylineReport MakeReport(const CaseArticle& article, Event event, uint64_t id) {
-  StorylineReport report;
-  report.event_id = id;
-  report.reported_at = article.published;
-  report.fetched_at = article.published.at;
-  report.independent_source = article.url.substr(0, article.url.find('/', article.url.find("://") + 3));
-  report.event = std::move(event);
-  return report;
+bool Has(const Storylines& stories, const support::ExpectedStoryline& expected) {
+  const auto all = stories.All();
+  return std::any_of(all.begin(), all.end(), [&](const Storyline& story) {
+    return story.reports == expected.reports && story.status == expected.status;
+  });
 }
 
 // All differences between the case and what is read, one a line.
 std::vector<std::string> Check(const CaseFile& file, const Rulebook& rules) {
   std::vector<std::string> report;
   Storylines stories;
-  uint64_t id = 0;
   for (const CaseArticle& article : file.articles) {
-    std::vector<Event> events = Read(article, rules);
+    const std::vector<Event> events = Read(article, rules);
     for (std::string& line : CompareArticle(file, article, events)) report.push_back(std::move(line));
-    for (Event& event : events) stories.Add(MakeReport(article, std::move(event), ++id));
+    for (const Event& event : events) stories.Add(event, article.published, article.url);
   }
   for (const auto& expected : file.storylines) {
-    if (stories.Has(expected.status, expected.reports)) continue;
+    if (Has(stories, expected)) continue;
     report.push_back(file.file + ":" + std::to_string(expected.line) + ": no storyline " + ToString(expected.status) +
                      " of " + std::to_string(expected.reports) + " reports; got:" + stories.Describe());
   }
