@@ -83,7 +83,7 @@ std::string_view LowerInto(std::string_view text, std::string& buffer) {
   for (char& c : buffer) {
     if (c >= 'A' && c <= 'Z') c = char(c | 0x20);
   }
-  for (size_t at = buffer.find("\xE2\x80\x99"); at != std::string::npos; at = buffer.find("\xE2\x80\x99", at + 1)) buffer.replace(at, 3, "'");
+  for (size_t at = buffer.find("\xE2\x80\x99"); at != std::string::npos; at = buffer.find("\xE2\x80\x99", at + 1)) buffer.replace(at, 3, 1, '\'');
   return buffer;
 }
 
