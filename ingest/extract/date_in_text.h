@@ -1,4 +1,5 @@
-// Calendar dates as pages print them: "January 5, 2025", "5. Januar 2025", "5 janv. 2025", "05.01.2025", "2025年1月5日".
+// Calendar dates as pages print them: "January 5, 2025", "5. Januar 2025", "5 janv. 2025", "05.01.2025",
+// "2025年1月5日".
 #pragma once
 
 #include <optional>

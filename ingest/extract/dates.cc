@@ -16,18 +16,64 @@ namespace {
 constexpr CivilDay kEarliest{1990, 1, 1};  // no page of the web is older
 constexpr CivilDay kLatest{2100, 1, 1};
 
-bool IsPossible(const Timestamp& t) {
-  return t.known() && t.at >= StartOf(kEarliest) && t.at < StartOf(kLatest);
+bool IsPossible(const Timestamp& t) { return t.known() && t.at >= StartOf(kEarliest) && t.at < StartOf(kLatest); }
+
+bool IsOneOf(std::string_view name, std::initializer_list<std::string_view> names) {
+  return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-bool IsOneOf(std::string_view name, std::initializer_list<std::string_view> names) { return std::find(names.begin(), names.end(), name) != names.end(); }
-
 bool IsPublishedName(std::string_view n) {
-  return IsOneOf(n, {"article:published_time", "og:published_time", "article:published", "og:article:published_time", "rnews:datepublished", "datepublished", "date", "pubdate", "publishdate", "publish_date", "publish-date", "publication_date", "publication-date", "published", "published_at", "published-date", "article_date_original", "article.published", "dc.date", "dc.date.issued", "dc.date.created", "dcterms.created", "dcterms.date", "dcterms.issued", "dcterms.available", "citation_publication_date", "citation_date", "citation_online_date", "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "bt:pubdate", "date.issued", "date.created", "article.created", "originalpublicationdate", "release_date", "pubtime", "publishtime", "displaydate", "article:post_date", "creation_date", "last-publication-date", "video:release_date", "datecreated"});
+  return IsOneOf(n, {"article:published_time",
+                     "og:published_time",
+                     "article:published",
+                     "og:article:published_time",
+                     "rnews:datepublished",
+                     "datepublished",
+                     "date",
+                     "pubdate",
+                     "publishdate",
+                     "publish_date",
+                     "publish-date",
+                     "publication_date",
+                     "publication-date",
+                     "published",
+                     "published_at",
+                     "published-date",
+                     "article_date_original",
+                     "article.published",
+                     "dc.date",
+                     "dc.date.issued",
+                     "dc.date.created",
+                     "dcterms.created",
+                     "dcterms.date",
+                     "dcterms.issued",
+                     "dcterms.available",
+                     "citation_publication_date",
+                     "citation_date",
+                     "citation_online_date",
+                     "sailthru.date",
+                     "parsely-pub-date",
+                     "cxenseparse:recs:publishtime",
+                     "cxenseparse:publishtime",
+                     "bt:pubdate",
+                     "date.issued",
+                     "date.created",
+                     "article.created",
+                     "originalpublicationdate",
+                     "release_date",
+                     "pubtime",
+                     "publishtime",
+                     "displaydate",
+                     "article:post_date",
+                     "creation_date",
+                     "last-publication-date",
+                     "video:release_date",
+                     "datecreated"});
 }
 
 bool IsModifiedName(std::string_view n) {
-  return IsOneOf(n, {"article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "dc.date.modified", "lastmod", "updated", "article:modified"});
+  return IsOneOf(n, {"article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified",
+                     "dc.date.modified", "lastmod", "updated", "article:modified"});
 }
 
 class Finder {
@@ -70,7 +116,8 @@ class Finder {
     for (const Attr attr : {Attr::kProperty, Attr::kName, Attr::kItemprop}) {
       const std::string_view name = LowerInto(tree_.Raw(i, attr), buffer);
       if (name.empty()) continue;
-      if (IsPublishedName(name)) Offer(tree_.Value(i, Attr::kContent), attr == Attr::kItemprop ? DateOrigin::kMicrodata : DateOrigin::kMeta);
+      if (IsPublishedName(name))
+        Offer(tree_.Value(i, Attr::kContent), attr == Attr::kItemprop ? DateOrigin::kMicrodata : DateOrigin::kMeta);
       if (IsModifiedName(name)) SetModified(tree_.Value(i, Attr::kContent));
     }
   }
@@ -80,7 +127,10 @@ class Finder {
       const std::string_view prop = tree_.Raw(i, Attr::kItemprop);
       if (prop != "datePublished" && prop != "dateCreated") continue;
       const std::string value = tree_.Value(i, Attr::kDatetime);
-      Offer(!value.empty() ? value : tree_.Has(i, Attr::kContent) ? tree_.Value(i, Attr::kContent) : ShortText(i), DateOrigin::kMicrodata);
+      Offer(!value.empty()                 ? value
+            : tree_.Has(i, Attr::kContent) ? tree_.Value(i, Attr::kContent)
+                                           : ShortText(i),
+            DateOrigin::kMicrodata);
     }
   }
 
@@ -108,7 +158,9 @@ class Finder {
 
   void ReadNamedElements() {
     for (uint32_t i = 1; i < tree_.nodes.size() && !Found(); ++i) {
-      if (tree_.nodes[i].attribute_count == 0 || tree_.nodes[i].end - i > 20 || !(CuesOf(tree_, i) & (kCueDate | kCueByline)) || IsForeign(i)) continue;
+      if (tree_.nodes[i].attribute_count == 0 || tree_.nodes[i].end - i > 20 ||
+          !(CuesOf(tree_, i) & (kCueDate | kCueByline)) || IsForeign(i))
+        continue;
       const std::string text = ShortText(i);
       if (text.size() <= 120) OfferTimestamp(FindDate(text, order_), DateOrigin::kText);
     }
@@ -136,6 +188,8 @@ class Finder {
 
 }  // namespace
 
-void ReadDates(const HtmlTree& tree, const JsonLdFacts& json_ld, PageReading& page) { Finder(tree, page).Find(json_ld); }
+void ReadDates(const HtmlTree& tree, const JsonLdFacts& json_ld, PageReading& page) {
+  Finder(tree, page).Find(json_ld);
+}
 
 }  // namespace tocsin

@@ -42,7 +42,9 @@ MetaTags ReadMetaTags(const HtmlTree& tree) {
       if (name.empty()) continue;
       const std::string content = tree.Value(i, Attr::kContent);
       out.values.emplace(name, content);
-      if (name == "author" || name == "article:author" || name == "dc.creator" || name == "citation_author" || name == "parsely-author" || name == "sailthru.author") out.authors.push_back(content);
+      if (name == "author" || name == "article:author" || name == "dc.creator" || name == "citation_author" ||
+          name == "parsely-author" || name == "sailthru.author")
+        out.authors.push_back(content);
     }
   }
   return out;
@@ -56,7 +58,9 @@ std::string LanguageTag(std::string_view text) {
   for (size_t at = 0; at <= text.size() && part < 3; ++part) {
     const size_t end = std::min(text.find_first_of("-_", at), text.size());
     std::string piece(text.substr(at, end - at));
-    const bool letters = !piece.empty() && piece.size() <= 8 && std::all_of(piece.begin(), piece.end(), [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; });
+    const bool letters = !piece.empty() && piece.size() <= 8 && std::all_of(piece.begin(), piece.end(), [](char c) {
+      return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+    });
     if (!letters || (part == 0 && (piece.size() < 2 || piece.size() > 3))) break;
     for (char& c : piece) c = char(part > 0 && piece.size() == 2 ? c & ~0x20 : c | 0x20);
     if (part > 0 && piece.size() == 4) piece[0] = char(piece[0] & ~0x20);
@@ -73,14 +77,16 @@ std::string LanguageOf(const HtmlTree& tree, const MetaTags& meta, const JsonLdF
     if (tree.nodes[i].tag == Tag::kHtml) language = LanguageTag(tree.Raw(i, Attr::kLang));
     if (tree.nodes[i].tag == Tag::kHtml && language.empty()) language = LanguageTag(tree.Raw(i, Attr::kXmlLang));
   }
-  for (const std::string& other : {meta.Get({"content-language", "language", "dc.language"}), meta.Get({"og:locale"}), json_ld.language}) {
+  for (const std::string& other :
+       {meta.Get({"content-language", "language", "dc.language"}), meta.Get({"og:locale"}), json_ld.language}) {
     if (language.empty()) language = LanguageTag(other);
   }
   return language;
 }
 
 std::string CanonicalOf(const MetaTags& meta, const JsonLdFacts& json_ld, std::string_view url) {
-  for (const std::string& link : {meta.canonical, meta.Get({"og:url"}), json_ld.article ? json_ld.url : std::string()}) {
+  for (const std::string& link :
+       {meta.canonical, meta.Get({"og:url"}), json_ld.article ? json_ld.url : std::string()}) {
     if (link.empty()) continue;
     const auto parsed = ParseUrl(link, url);
     if (parsed && (parsed->scheme == "http" || parsed->scheme == "https")) return parsed->href;
@@ -107,7 +113,8 @@ std::vector<std::string> BylinesOf(const HtmlTree& tree) {
     const HtmlNode& n = tree.nodes[i];
     if (n.attribute_count == 0 || n.end - i > 60 || n.tag == Tag::kMeta || n.tag == Tag::kLink) continue;
     if (tree.Raw(i, Attr::kItemprop) == "author" && by_property.size() < 8) by_property.push_back(tree.TextOf(i));
-    if (n.tag == Tag::kA && tree.Raw(i, Attr::kRel).find("author") != std::string_view::npos && by_rel.size() < 4) by_rel.push_back(tree.TextOf(i));
+    if (n.tag == Tag::kA && tree.Raw(i, Attr::kRel).find("author") != std::string_view::npos && by_rel.size() < 4)
+      by_rel.push_back(tree.TextOf(i));
     const uint16_t cues = CuesOf(tree, i);
     if ((cues & kCueAuthor) && !(cues & (kCueComments | kCueHidden)) && by_name.size() < 1) {
       std::string text = tree.TextOf(i);
@@ -134,7 +141,9 @@ void ReadMetadata(const HtmlTree& tree, const JsonLdFacts& json_ld, std::string_
   if (page.site.empty()) page.site = Plain(json_ld.site);
   if (page.site.empty()) page.site = Plain(meta.Get({"application-name", "dc.publisher", "publisher", "copyright"}));
   if (page.site.empty() || page.site.size() > 100) page.site = HostOf(page.canonical_url);
-  page.title = ChooseTitle({Plain(json_ld.article ? json_ld.headline : ""), Plain(meta.Get({"og:title", "twitter:title", "dc.title"}))}, tree, page.site, HostOf(page.canonical_url));
+  page.title = ChooseTitle(
+      {Plain(json_ld.article ? json_ld.headline : ""), Plain(meta.Get({"og:title", "twitter:title", "dc.title"}))},
+      tree, page.site, HostOf(page.canonical_url));
   ReadAuthors(tree, json_ld, meta, page);
 }
 

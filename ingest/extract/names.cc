@@ -11,11 +11,80 @@ namespace {
 
 constexpr size_t kNameBytesMax = 60;
 
-constexpr std::string_view kLeads[] = {"by:", "by ", "von ", "par ", "por ", "written by ", "posted by ", "author:", "authors:", "author ", "story by ", "words by ", "text by ", "reported by ", "published by ", "reviewed by ", "text:", "autor:", "ein beitrag von ", "ein kommentar von ", "eine analyse von ", "interview von ", "本报记者", "新华社记者", "记者", "作者：", "作者:", "作者", "编辑：", "编辑", "撰文", "文/", "文｜", "文丨", "通讯员", "：", ":"};
+constexpr std::string_view kLeads[] = {"by:",
+                                       "by ",
+                                       "von ",
+                                       "par ",
+                                       "por ",
+                                       "written by ",
+                                       "posted by ",
+                                       "author:",
+                                       "authors:",
+                                       "author ",
+                                       "story by ",
+                                       "words by ",
+                                       "text by ",
+                                       "reported by ",
+                                       "published by ",
+                                       "reviewed by ",
+                                       "text:",
+                                       "autor:",
+                                       "ein beitrag von ",
+                                       "ein kommentar von ",
+                                       "eine analyse von ",
+                                       "interview von ",
+                                       "本报记者",
+                                       "新华社记者",
+                                       "记者",
+                                       "作者：",
+                                       "作者:",
+                                       "作者",
+                                       "编辑：",
+                                       "编辑",
+                                       "撰文",
+                                       "文/",
+                                       "文｜",
+                                       "文丨",
+                                       "通讯员",
+                                       "：",
+                                       ":"};
 
-constexpr std::string_view kBreaks[] = {" and ", " & ", " und ", " et ", " y ", ", ", ",", ";", " | ", "|", " / ", "、", "，", "；", " • ", " · ", " with "};
+constexpr std::string_view kBreaks[] = {" and ", " & ", " und ", " et ", " y ", ", ",  ",",   ";",     " | ",
+                                        "|",     " / ", "、",    "，",   "；",  " • ", " · ", " with "};
 
-constexpr std::string_view kNoNames[] = {"admin", "administrator", "editor", "editors", "staff", "redaktion", "the editors", "guest", "guest author", "unknown", "author", "webmaster", "read more", "view all posts", "follow", "share", "null", "undefined", "n/a", "more", "posted", "published", "updated", "contributor", "editorial team", "editorial staff", "editorial board", "staff writer", "staff reporter", "senior reporter", "reporter", "correspondent", "user"};
+constexpr std::string_view kNoNames[] = {"admin",
+                                         "administrator",
+                                         "editor",
+                                         "editors",
+                                         "staff",
+                                         "redaktion",
+                                         "the editors",
+                                         "guest",
+                                         "guest author",
+                                         "unknown",
+                                         "author",
+                                         "webmaster",
+                                         "read more",
+                                         "view all posts",
+                                         "follow",
+                                         "share",
+                                         "null",
+                                         "undefined",
+                                         "n/a",
+                                         "more",
+                                         "posted",
+                                         "published",
+                                         "updated",
+                                         "contributor",
+                                         "editorial team",
+                                         "editorial staff",
+                                         "editorial board",
+                                         "staff writer",
+                                         "staff reporter",
+                                         "senior reporter",
+                                         "reporter",
+                                         "correspondent",
+                                         "user"};
 
 void TrimInPlace(std::string& s) {
   constexpr std::string_view kEnds = " .,:;-|/*()[]\"@\n";
@@ -47,7 +116,9 @@ bool IsName(const std::string& s) {
   std::string buffer;
   const std::string_view lower = LowerInto(s, buffer);
   if (std::find(std::begin(kNoNames), std::end(kNoNames), lower) != std::end(kNoNames)) return false;
-  if (lower.find("http") == 0 || lower.find('@') != std::string_view::npos || lower.find("www.") != std::string_view::npos || lower.find(".com/") != std::string_view::npos) return false;
+  if (lower.find("http") == 0 || lower.find('@') != std::string_view::npos ||
+      lower.find("www.") != std::string_view::npos || lower.find(".com/") != std::string_view::npos)
+    return false;
   const auto digits = std::count_if(s.begin(), s.end(), [](char c) { return c >= '0' && c <= '9'; });
   return digits < 3 && std::count(s.begin(), s.end(), ' ') < 6;
 }

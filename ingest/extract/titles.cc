@@ -25,7 +25,8 @@ bool IsSite(std::string_view part, std::string_view site, std::string_view host)
   return squeezed.size() >= 3 && address.find(squeezed) != std::string::npos;
 }
 
-constexpr std::string_view kSeparators[] = {" | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ", " « ", "_", "｜", " / ", " // ", "|", "-"};
+constexpr std::string_view kSeparators[] = {" | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ",
+                                            " « ", "_",   "｜",  " / ", " // ", "|",   "-"};
 
 std::string FirstHeading(const HtmlTree& tree) {
   std::string found;
@@ -63,7 +64,8 @@ std::string WithoutSite(std::string_view title, std::string_view site, std::stri
   return std::string(title);
 }
 
-std::string ChooseTitle(const DeclaredTitles& declared, const HtmlTree& tree, std::string_view site, std::string_view host) {
+std::string ChooseTitle(const DeclaredTitles& declared, const HtmlTree& tree, std::string_view site,
+                        std::string_view host) {
   const std::string heading = FirstHeading(tree), element = TitleElement(tree);
   std::string title;
   for (const std::string& candidate : {declared.json_ld, declared.meta, element}) {
