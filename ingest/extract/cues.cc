@@ -222,6 +222,7 @@ uint16_t CuesOfName(std::string_view name) {
   ForEachWord(name, buffer, [&](std::string_view word) {
     if (last.empty() && IsState(word)) return false;
     if (const auto found = CueWords().find(word); found != CueWords().end()) cues |= found->second;
+    if (word.size() > 4 && word.ends_with("date") && !word.ends_with("update")) cues |= kCueDate;
     if (!last.empty()) cues |= PairCue(last, word);
     last = word;
     return true;

@@ -188,6 +188,17 @@ std::optional<Timestamp> FindDate(std::string_view text, DayOrder order) {
   return Scanner(LowerInto(text, lower), order).First();
 }
 
+std::optional<Timestamp> FindDateline(std::string_view paragraph, DayOrder order) {
+  constexpr size_t kDatelineBytesMax = 70;
+  const std::string_view head = paragraph.substr(0, kDatelineBytesMax);
+  for (const std::string_view mark : {") ", " - ", " – ", " — ", "--", "/", "| "}) {
+    const size_t at = head.find(mark);
+    if (at == std::string_view::npos || at < 8) continue;
+    if (const auto date = FindDate(head.substr(0, at + mark.size()), order)) return date;
+  }
+  return std::nullopt;
+}
+
 std::optional<Timestamp> ParsePageDate(std::string_view text, DayOrder order) {
   constexpr size_t kDateBytesMax = 80;
   while (!text.empty() && (text.front() == ' ' || text.front() == '\n')) text.remove_prefix(1);

@@ -22,6 +22,9 @@ std::optional<Timestamp> ParsePageDate(std::string_view text, DayOrder order);
 // than a guess: a day and month without year are none, nor is "03/04/2025" with an unknown order.
 std::optional<Timestamp> FindDate(std::string_view text, DayOrder order);
 
+// The date that opens a report: "(5 January 2025) ...", "5.1.2025 - ...", "BRUSSELS, Jan. 5, 2025 /Wire/ -- ...".
+std::optional<Timestamp> FindDateline(std::string_view paragraph, DayOrder order);
+
 // "/2025/01/05/", "/20250105/", "2025-01-05" in the path of a URL.
 std::optional<Timestamp> FindDateInUrl(std::string_view url);
 

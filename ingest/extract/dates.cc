@@ -76,6 +76,22 @@ bool IsModifiedName(std::string_view n) {
                      "dc.date.modified", "lastmod", "updated", "article:modified"});
 }
 
+// The offset at the end of an ISO date-time, seconds east of UTC; 0 without one.
+int ZoneOf(std::string_view text) {
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  const size_t sign = text.find_last_of("+-");
+  if (sign == std::string_view::npos || sign < 16 || text.size() - sign > 6) return 0;
+  int digits = 0, value = 0;
+  for (const char c : text.substr(sign + 1)) {
+    if (c == ':') continue;
+    if (c < '0' || c > '9') return 0;
+    value = value * 10 + (c - '0');
+    ++digits;
+  }
+  const int seconds = digits == 4 ? value / 100 * 3600 + value % 100 * 60 : digits == 2 ? value * 3600 : 0;
+  return text[sign] == '-' ? -seconds : seconds;
+}
+
 class Finder {
  public:
   Finder(const HtmlTree& tree, PageReading& page) : tree_(tree), page_(page), order_(DayOrderOf(page.language)) {}
@@ -90,7 +106,10 @@ class Finder {
     if (!Found()) ReadTimes();
     if (!Found()) OfferTimestamp(FindDateInUrl(page_.canonical_url), DateOrigin::kUrl);
     if (!Found()) ReadNamedElements();
-    if (!Found()) ReadHead();
+    if (Found()) return;
+    const Blocks blocks = CutBlocks(tree_, std::vector<bool>(tree_.nodes.size()));
+    ReadHead(blocks);
+    if (!Found()) ReadLabels(blocks);
   }
 
  private:
@@ -103,7 +122,9 @@ class Finder {
   }
 
   void Offer(std::string_view text, DateOrigin origin) {
-    if (!text.empty()) OfferTimestamp(ParsePageDate(text, order_), origin);
+    if (text.empty() || Found()) return;
+    OfferTimestamp(ParsePageDate(text, order_), origin);
+    if (Found() && page_.published.precision >= Precision::kMinute) page_.published_zone_seconds = ZoneOf(text);
   }
 
   void SetModified(std::string_view text) {
@@ -166,18 +187,45 @@ class Finder {
     }
   }
 
-  // The first short lines around the headline: a dateline is one that says hardly more than a date.
-  void ReadHead() {
-    const Blocks blocks = CutBlocks(tree_, std::vector<bool>(tree_.nodes.size()));
-    size_t heading = blocks.list.size();
-    for (size_t i = 0; i < blocks.list.size() && heading == blocks.list.size(); ++i) {
-      if (blocks.list[i].level == 1) heading = i;
-    }
+  // The short lines around the headline: a dateline is one that says hardly more than a date.
+  void ReadHead(const Blocks& blocks) {
+    const size_t heading = FindHeadline(blocks);
     if (heading == blocks.list.size()) return;
     const size_t first = heading >= 3 ? heading - 3 : 0, last = std::min(heading + 12, blocks.list.size());
     for (size_t i = first; i < last && !Found(); ++i) {
       const std::string_view text = blocks.TextOf(blocks.list[i]);
       if (text.size() <= 80 && i != heading) OfferTimestamp(FindDate(text, order_), DateOrigin::kText);
+      if (text.size() > 80) OfferTimestamp(FindDateline(text, order_), DateOrigin::kText);
+    }
+  }
+
+  size_t FindHeadline(const Blocks& blocks) const {
+    for (const int level : {1, 2}) {
+      for (size_t i = 0; i < blocks.list.size(); ++i) {
+        if (blocks.list[i].level == level) return i;
+      }
+    }
+    return blocks.list.size();
+  }
+
+  // "Published on 5 January 2025", wherever it stands.
+  void ReadLabels(const Blocks& blocks) {
+    static constexpr std::string_view kLabels[] = {"published",       "posted on",    "date:",
+                                                   "first published", "release date", "veröffentlicht",
+                                                   "erschienen am",   "datum:",       "pressemitteilung vom",
+                                                   "meldung vom",     "artikel vom",  "publié le",
+                                                   "publicado",       "pubblicato",   "发布时间",
+                                                   "发布日期",        "时间：",       "日期：",
+                                                   "发表于"};
+    std::string buffer;
+    for (const Block& block : blocks.list) {
+      const std::string_view text = blocks.TextOf(block).substr(0, 160);
+      const std::string_view lower = LowerInto(text, buffer);
+      for (const std::string_view label : kLabels) {
+        const size_t at = lower.find(label);
+        if (at > 40 || Found()) continue;
+        OfferTimestamp(FindDate(lower.substr(at, label.size() + 30), order_), DateOrigin::kText);
+      }
     }
   }
 
