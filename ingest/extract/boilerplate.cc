@@ -563,7 +563,7 @@ bool IsBoilerplate(std::string_view paragraph) {
   if (paragraph.size() > kNoticeBytesMax) return false;
   std::string buffer;
   const std::string_view lower = Trim(LowerInto(paragraph, buffer));
-  if (lower.empty()) return true;
+  if (lower.empty() || (paragraph.starts_with('<') && lower.find("=\"") != std::string_view::npos)) return true;
   if (std::find(std::begin(kWhole), std::end(kWhole), lower) != std::end(kWhole)) return true;
   if (paragraph.size() <= 220 && StartsWithOneOf(lower, kStarts)) return true;
   if (paragraph.size() > 300) return false;

@@ -15,10 +15,12 @@ enum Cue : uint16_t {
   kCueComments = 8,  // what readers wrote
   kCueByline = 16,   // author, date, section
   kCueCaption = 32,  // of a picture; credits
-  kCueHidden = 64,   // not shown
+  kCueHidden = 64,    // not shown: "display: none"
+  kCueFolded = 2048,  // not shown yet: the attribute `hidden`, which tabs, accordions and late scripts take away
   kCueTitle = 128,
   kCueDate = 256,
   kCueAuthor = 512,
+  kCueMaybeJunk = 1024,  // words that builders of pages also give to parts of articles: "widget", "toc", "sticky"
 };
 
 // The cues of one element, by its tag, class, id, role, itemprop and visibility. Words are matched whole ("ad" is not

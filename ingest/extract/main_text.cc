@@ -15,6 +15,10 @@
 namespace tocsin {
 namespace {
 
+constexpr int64_t kFoldedBytesMax = 300;  // more text than this is folded away only until somebody opens it
+constexpr size_t kTeaserBytesMax = 500;   // of the words below a heading that leads away
+constexpr int64_t kTeaserCost = 30;
+constexpr size_t kNotesMax = 20;
 constexpr size_t kArticleBytesMin = 200;  // less is a caption, a notice or a page of links
 
 // Sums over subtrees: prefix[i] = what nodes before i give.
@@ -47,8 +51,8 @@ SubtreeSums RawMass(const HtmlTree& tree) {
 
 class Reader {
  public:
-  Reader(const HtmlTree& tree, std::string_view title)
-      : tree_(tree), title_(title), mass_(RawMass(tree)), cues_(tree.nodes.size()) {
+  Reader(const HtmlTree& tree, std::string_view title, std::string_view host)
+      : tree_(tree), title_(title), host_(host), mass_(RawMass(tree)), cues_(tree.nodes.size()) {
     for (uint32_t i = 0; i < tree.nodes.size(); ++i) {
       if (tree.nodes[i].tag != Tag::kText) cues_[i] = CuesOf(tree, i);
     }
@@ -61,24 +65,36 @@ class Reader {
     std::string note;
   };
 
+  std::vector<std::string>& notes() { return notes_; }
+
   Reading Read(bool by_names) {
     std::vector<bool> dropped = Prune(by_names);
     Blocks blocks = CutBlocks(tree_, dropped);
-    const uint32_t winner = Choose(blocks);
-    return Render(blocks, winner);
+    const std::vector<bool> teaser = FindTeasers(blocks);
+    return Render(blocks, teaser, Choose(blocks, teaser));
   }
 
  private:
   // (1) What is dropped before anything is weighed.
-  std::vector<bool> Prune(bool by_names) const {
+  std::vector<bool> Prune(bool by_names) {
     std::vector<bool> dropped(tree_.nodes.size());
     const int64_t total = mass_.Of(tree_, 0);
     for (uint32_t i = 1; i < tree_.nodes.size(); ++i) {
       if (tree_.nodes[i].tag == Tag::kText || !IsClutter(i, total, by_names)) continue;
       dropped[i] = true;
+      if (by_names) NoteDropped(i, total);
       i = tree_.nodes[i].end - 1;
     }
     return dropped;
+  }
+
+  // Whoever wonders where a text has gone looks here.
+  void NoteDropped(uint32_t i, int64_t total) {
+    const int64_t mass = mass_.Of(tree_, i);
+    if (mass < 300 || mass * 50 < total || notes_.size() >= kNotesMax) return;
+    notes_.push_back("dropped " + std::to_string(mass) + " bytes: class=\"" +
+                     std::string(tree_.Raw(i, Attr::kClass).substr(0, 80)) + "\" id=\"" +
+                     std::string(tree_.Raw(i, Attr::kId).substr(0, 40)) + "\"");
   }
 
   bool IsClutter(uint32_t i, int64_t total, bool by_names) const {
@@ -87,10 +103,12 @@ class Reader {
     if (tag == Tag::kBody || tag == Tag::kHtml || tag == Tag::kMain || cues == 0) return false;
     const int64_t mass = mass_.Of(tree_, i);
     if (cues & kCueHidden) return mass * 2 < total;
+    if (cues & kCueFolded) return mass < kFoldedBytesMax || ((cues & kCueJunk) && mass * 2 < total);
     if (tag == Tag::kNav || tag == Tag::kFigcaption || tag == Tag::kMenu) return true;
     if (!by_names) return false;
     if ((cues & kCueComments) && !(cues & kCueBody)) return mass * 4 < total * 3;
     if ((cues & kCueJunk) && !(cues & kCueBody)) return mass * 10 < total * 4;
+    if ((cues & kCueMaybeJunk) && !(cues & kCueBody)) return mass < 250;
     if (cues & kCueCaption) return mass < 600;
     if (cues & kCueByline) return mass < 200 && !IsHeadingInside(i);
     return false;
@@ -104,9 +122,8 @@ class Reader {
   }
 
   // (2) What a block says for (or against) being part of an article.
-  int64_t Worth(const Blocks& blocks, const Block& b) const {
+  static int64_t Worth(const Block& b) {
     const int64_t bytes = b.end - b.begin, own = bytes - b.link_bytes;
-    (void)blocks;
     if (b.link_bytes * 2 > bytes) return -(bytes / 2 + 20);
     switch (b.kind) {
       case BlockKind::kHeading: return 0;
@@ -117,10 +134,48 @@ class Reader {
     }
   }
 
+  // Headings that lead to other pages of the site, with a few words below: what else there is to read. Headings that
+  // lead elsewhere (a list of products) or to a place in the page stay.
+  std::vector<bool> FindTeasers(const Blocks& blocks) const {
+    std::vector<bool> teaser(blocks.list.size());
+    for (size_t i = 0; i < blocks.list.size(); ++i) {
+      if (!IsTeaserHeading(blocks.list[i])) continue;
+      size_t end = i + 1, bytes = 0;
+      for (; end < blocks.list.size() && blocks.list[end].kind != BlockKind::kHeading; ++end)
+        bytes += blocks.list[end].end - blocks.list[end].begin;
+      if (bytes <= kTeaserBytesMax)
+        std::fill(teaser.begin() + int64_t(i), teaser.begin() + int64_t(end), true);
+      else
+        teaser[i] = false;
+    }
+    return teaser;
+  }
+
+  bool IsTeaserHeading(const Block& b) const {
+    if (b.kind != BlockKind::kHeading || b.level == 1 || b.link_bytes * 10 < (b.end - b.begin) * 8) return false;
+    const std::string_view link = LinkOf(b.node);
+    const bool relative =
+        !link.starts_with("#") && link.find("://") == std::string_view::npos && !link.starts_with("//");
+    return !link.empty() && (relative || (!host_.empty() && link.find(host_) != std::string_view::npos));
+  }
+
+  // Of the link inside the element or around it.
+  std::string_view LinkOf(uint32_t node) const {
+    for (uint32_t i = node; i < tree_.nodes[node].end; ++i) {
+      if (tree_.nodes[i].tag == Tag::kA) return tree_.Raw(i, Attr::kHref);
+    }
+    for (uint32_t at = node; at != 0; at = tree_.nodes[at].parent) {
+      if (tree_.nodes[at].tag == Tag::kA) return tree_.Raw(at, Attr::kHref);
+    }
+    return {};
+  }
+
   // (3)
-  uint32_t Choose(const Blocks& blocks) const {
+  uint32_t Choose(const Blocks& blocks, const std::vector<bool>& teaser) const {
     SubtreeSums worth(tree_.nodes.size());
-    for (const Block& b : blocks.list) worth.Add(b.node, Worth(blocks, b));
+    for (size_t i = 0; i < blocks.list.size(); ++i) {
+      worth.Add(blocks.list[i].node, teaser[i] ? -int64_t{kTeaserCost} : Worth(blocks.list[i]));
+    }
     worth.Close();
     uint32_t best = 0;
     double best_score = -1;
@@ -144,12 +199,13 @@ class Reader {
   }
 
   // (4)
-  Reading Render(const Blocks& blocks, uint32_t winner) const {
+  Reading Render(const Blocks& blocks, const std::vector<bool>& teaser, uint32_t winner) const {
     Reading reading;
     reading.node = winner;
     std::vector<const Block*> kept;
-    for (const Block& b : blocks.list) {
-      if (b.node >= winner && b.node < tree_.nodes[winner].end) kept.push_back(&b);
+    for (size_t i = 0; i < blocks.list.size(); ++i) {
+      const Block& b = blocks.list[i];
+      if (!teaser[i] && b.node >= winner && b.node < tree_.nodes[winner].end) kept.push_back(&b);
     }
     kept = Clean(blocks, kept);
     uint32_t row = 0;
@@ -194,23 +250,40 @@ class Reader {
   }
 
   const HtmlTree& tree_;
-  std::string_view title_;
+  std::string_view title_, host_;
   SubtreeSums mass_;
   std::vector<uint16_t> cues_;
+  std::vector<std::string> notes_;
 };
+
+// JSON-LD's articleBody may be text or HTML.
+std::string PlainBody(std::string_view body) {
+  const HtmlTree tree = ParseHtml(body);
+  const Blocks blocks = CutBlocks(tree, std::vector<bool>(tree.nodes.size()));
+  std::string out;
+  for (const Block& b : blocks.list) {
+    if (!out.empty()) out.push_back('\n');
+    out += blocks.TextOf(b);
+  }
+  return out;
+}
 
 }  // namespace
 
-MainText FindMainText(const HtmlTree& tree, std::string_view title, std::string_view body_hint) {
-  (void)body_hint;
-  Reader reader(tree, title);
+MainText FindMainText(const HtmlTree& tree, const PageFacts& facts) {
+  Reader reader(tree, facts.title, facts.host);
   Reader::Reading best = reader.Read(true);
   if (best.bytes < 500) {
     Reader::Reading other = reader.Read(false);
     if (other.bytes > best.bytes * 2) best = std::move(other);
   }
   MainText out;
+  out.notes = std::move(reader.notes());
   if (best.bytes >= kArticleBytesMin) out.text = std::move(best.text);
+  if (out.text.empty() && facts.body.size() >= kArticleBytesMin * 2) {  // drawn by a script, but told to machines
+    out.text = PlainBody(facts.body);
+    out.notes.push_back("text from JSON-LD");
+  }
   return out;
 }
 

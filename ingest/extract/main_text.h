@@ -14,7 +14,14 @@ struct MainText {
   std::vector<std::string> notes;  // which candidate won, and why
 };
 
-// `title` is left out of the text. `body_hint` is what the page's own data calls its text (JSON-LD articleBody), or "".
-MainText FindMainText(const HtmlTree& tree, std::string_view title, std::string_view body_hint);
+// What is known of the page already.
+struct PageFacts {
+  std::string_view title;  // left out of the text
+  std::string_view host;   // of its own address: links to it lead to more of the same site
+  std::string_view
+      body;  // what the page's own data calls its text (JSON-LD articleBody); used when nothing else is there
+};
+
+MainText FindMainText(const HtmlTree& tree, const PageFacts& facts);
 
 }  // namespace tocsin

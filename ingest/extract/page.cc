@@ -4,6 +4,7 @@
 #include "ingest/extract/json_ld.h"
 #include "ingest/extract/main_text.h"
 #include "ingest/extract/metadata.h"
+#include "ingest/web.h"
 
 namespace tocsin {
 namespace {
@@ -28,7 +29,9 @@ PageReading ReadPage(std::string_view html, std::string_view url, const FeedHint
   ReadMetadata(tree, json_ld, url, page);
   ReadDates(tree, json_ld, page);
   ApplyHint(hint, page);
-  MainText main = FindMainText(tree, page.title, json_ld.body);
+  const auto address = ParseUrl(page.canonical_url);
+  const std::string host = address ? address->host : std::string();
+  MainText main = FindMainText(tree, {page.title, host, json_ld.body});
   page.text = NormalizeNfc(std::move(main.text));
   page.title = NormalizeNfc(std::move(page.title));
   page.notes = std::move(main.notes);
