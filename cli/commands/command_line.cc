@@ -61,9 +61,7 @@ int Unexpected(const CLI::App& command, const std::string& word) {
       const auto more = FlagNames(*up);
       flags.insert(flags.end(), more.begin(), more.end());
     }
-    const std::string hint =
-        word.find(':') != std::string::npos ? "; a query that begins with \"-\" goes after \"--\"" : "";
-    return Usage("unknown flag " + word + Suggestion(word.substr(0, word.find('=')), flags) + hint, command);
+    return Usage("unknown flag " + word + Suggestion(word.substr(0, word.find('=')), flags), command);
   }
   const auto commands = CommandNames(command);
   if (commands.empty()) return Usage("unexpected argument \"" + word + "\"", command);
@@ -80,7 +78,7 @@ int Explain(const CLI::App& app, const CLI::ParseError& error) {
     return Unexpected(command, rest.front());
   if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr && !CommandNames(command).empty()) {
     if (!rest.empty()) return Unexpected(command, rest.front());
-    std::cout << command.help();
+    std::cout << app.help();
     return kUsage;
   }
   return Usage(error.what(), command);
@@ -100,6 +98,19 @@ void AddCommands(CLI::App& app, Session& session) {
   AddConfig(app, session);
   AddDoctor(app, session);
   AddCompletion(app, session);
+  for (CLI::App* command : app.get_subcommands(nullptr)) {
+    command->footer("");
+    for (CLI::App* below : command->get_subcommands(nullptr)) below->footer("");
+  }
+}
+
+// "-status:denied" is a query, not a flag: "NOT status:denied" says the same and cannot be mistaken.
+std::string Unmistakable(const std::string& word) {
+  if (!word.starts_with('-')) return word;
+  const size_t end = word.find_first_not_of("abcdefghijklmnopqrstuvwxyz", 1);
+  const bool term =
+      end != std::string::npos && end > 1 && std::string_view(":<>").find(word[end]) != std::string_view::npos;
+  return term ? "NOT " + word.substr(1) : word;
 }
 
 }  // namespace
@@ -130,8 +141,10 @@ int RunCommandLine(int argc, char** argv) {
   app.require_subcommand(1);
   app.fallthrough();
   AddCommands(app, session);
+  std::vector<std::string> words;  // CLI11 wants them last first
+  for (int i = argc - 1; i > 0; --i) words.push_back(Unmistakable(argv[i]));
   try {
-    app.parse(argc, argv);
+    app.parse(std::move(words));
   } catch (const CLI::Success& success) {
     return app.exit(success);
   } catch (const CLI::ParseError& error) {
