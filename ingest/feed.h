@@ -19,7 +19,7 @@ struct FeedPerson {
 };
 
 struct FeedLink {
-  std::string href, rel, type;
+  std::string href, rel, type, title, hreflang, length;
 };
 
 struct FeedCategory {

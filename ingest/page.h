@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "ingest/article.h"
+#include "ingest/base/error.h"
 #include "ingest/raw_document.h"
 
 namespace tocsin {
@@ -20,6 +21,9 @@ struct Utf8Text {
 Utf8Text DecodeHtmlBytes(std::string_view bytes, std::string_view content_type);
 // RFC 7303: BOM, Content-Type charset, XML declaration, then UTF-8.
 Utf8Text DecodeXmlBytes(std::string_view bytes, std::string_view content_type);
+
+// Gzip's content, however many members. kMalformed when broken or cut off, kTooLarge above `bytes_max`.
+Result<std::string> Gunzip(std::string_view bytes, size_t bytes_max);
 
 struct PageReading {
   std::string title;

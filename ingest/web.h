@@ -21,11 +21,12 @@ struct Url {
   std::string Origin() const;  // "https://example.org:8443"
 };
 
-// The URL standard's basic parser (https://url.spec.whatwg.org), with an optional absolute base. nullopt when it fails.
+// The URL standard's basic parser (https://url.spec.whatwg.org), with an optional absolute base. nullopt when it
+// fails, or when either text is longer than kUrlBytesMax. Parsing `href` again gives the same `href`.
 std::optional<Url> ParseUrl(std::string_view input, std::string_view base = {});
 
-// One form for one page: parsed, fragment and tracking parameters (utm_*, fbclid, gclid, ...) removed, the rest
-// kept in order. Empty when `input` is no http(s) URL.
+// One form for one page: parsed, credentials, fragment and tracking parameters (utm_*, fbclid, gclid, ...) removed,
+// the rest kept in order. Empty when `input` is no http(s) URL.
 std::string CanonicalUrl(std::string_view input, std::string_view base = {});
 
 class Robots {
@@ -43,11 +44,18 @@ class Robots {
     bool allow;
     std::string pattern;
   };
-  struct Group {
-    std::vector<std::string> agents;  // lower case
-    std::vector<Rule> rules;
+  struct Agent {
+    std::string token;  // lower case; "*" = everyone else
     std::optional<double> delay_seconds;
   };
+  struct Group {
+    std::vector<Agent> agents;
+    std::vector<Rule> rules;
+  };
+  // Calls use(group, agent) for every line that names `agent`; if there is none, for every "*".
+  template <class Use>
+  void ForEachNaming(std::string_view agent, const Use& use) const;
+
   std::vector<Group> groups_;
   std::vector<std::string> sitemaps_;
 };
