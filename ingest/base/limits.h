@@ -16,10 +16,12 @@ inline constexpr size_t kHtmlDepthMax = 256;           // nested elements; deepe
 inline constexpr size_t kHtmlNodesMax = 500'000;      // nodes of one page; the largest real news page seen has 60,000
 inline constexpr size_t kHtmlAttributesMax = 500'000; // attributes of one page; later ones are not kept
 inline constexpr size_t kFeedEntriesMax = 20'000;      // entries of one feed
-inline constexpr size_t kSitemapUrlsMax = 50'000;      // sitemaps.org: URLs of one file
-inline constexpr size_t kXmlNodesMax = 1'000'000;      // elements and texts; a full sitemap has 500,000
-inline constexpr size_t kXmlDepthMax = 256;            // nested elements; deeper ones are read as their text
-inline constexpr size_t kJsonDepthMax = 64;            // nested values in foreign JSON
+inline constexpr size_t kSitemapUrlsMax =
+    100'000;                                       // URLs of one file; sitemaps.org allows 50,000, generators overshoot
+inline constexpr size_t kPageLinksMax = 2'000;     // article links taken from one page of links
+inline constexpr size_t kXmlNodesMax = 1'000'000;  // elements and texts; a full sitemap has 500,000
+inline constexpr size_t kXmlDepthMax = 256;        // nested elements; deeper ones are read as their text
+inline constexpr size_t kJsonDepthMax = 64;        // nested values in foreign JSON
 inline constexpr size_t kArticleBytesMax = 2u
                                            << 20;   // UTF-8 bytes of an article's text; the rest is cut at a paragraph
 inline constexpr size_t kTitleBytesMax = 2'000;     // UTF-8 bytes of a title; longer ones are not titles

@@ -19,6 +19,7 @@ constexpr std::pair<std::string_view, std::string_view> kSpaces[] = {
     {"http://www.w3.org/2005/atom", ""},
     {"http://purl.org/atom/", ""},
     {"http://purl.org/pie/", ""},
+    {"http://purl.org/echo/", ""},
     {"http://backend.userland.com/", ""},
     {"http://blogs.law.harvard.edu/tech/rss", ""},
     {"http://cyber.law.harvard.edu/rss", ""},

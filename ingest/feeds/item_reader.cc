@@ -34,8 +34,8 @@ class ItemReader {
     if (item_.link.empty()) item_.link = permalink_;
     if (item_.language.empty()) item_.language = context_.language;
     if (item_.author.empty() && !item_.authors.empty()) item_.author = ToString(item_.authors.front());
-    // RSS entries without a description are introduced by their text.
-    if (item_.summary.empty() && !body_.empty()) item_.summary = body_;
+    // An entry without a summary is introduced by its text.
+    if (item_.summary.empty() && !item_.content.empty()) item_.summary = item_.content.front().value;
     return std::move(item_);
   }
 
@@ -122,6 +122,7 @@ class ItemReader {
   }
 
   void Read(const XmlNode& element) {
+    if (element.cut) return;  // half of an address is another address
     const std::string name = FeedName(element);
     const auto at = Words().find(name);
     if (at == Words().end()) return;
@@ -212,9 +213,7 @@ class ItemReader {
 
   void Body(const XmlNode& e, Rank) {
     FeedContent content = ReadFeedText(e, context_, "text/html");
-    if (content.value.empty()) return;
-    if (body_.empty()) body_ = content.value;
-    Add(item_.content, std::move(content));
+    if (!content.value.empty()) Add(item_.content, std::move(content));
   }
 
   void Author(const XmlNode& e, Rank rank) {
@@ -321,7 +320,7 @@ class ItemReader {
   const bool is_entry_;
   FeedContext context_;
   FeedItem item_;
-  std::string permalink_, body_;
+  std::string permalink_;
   // the best rank offered so far
   uint8_t title_ = kNone, language_ = kNone, rights_ = kNone, id_ = kNone, link_ = kNone, image_ = kNone;
   uint8_t subtitle_ = kNone, summary_ = kNone, authors_ = kNone, publisher_ = kNone, published_ = kNone;

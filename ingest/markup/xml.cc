@@ -53,7 +53,10 @@ class XmlReader {
       }
     }
     if (open_.size() > 1 || at_ < source_.size()) Malformed();
-    while (open_.size() > 1) Pop();
+    while (open_.size() > 1) {
+      open_.back().cut = true;
+      Pop();
+    }
     KeepRoot();
   }
 

@@ -25,6 +25,7 @@ struct XmlNode {
   std::string_view text;   // of a run of text: entities replaced, C1 controls read as windows-1252
   std::vector<XmlAttribute> attributes;
   std::vector<XmlNode> children;
+  bool cut = false;  // the document ended inside: its text may be a part
 
   bool is_text() const { return name.empty(); }
   // The value of the attribute, without or with this prefix; "" when absent.
