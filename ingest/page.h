@@ -31,6 +31,7 @@ struct PageReading {
   std::string site, language, canonical_url;
   Timestamp published, modified;
   DateOrigin published_origin = DateOrigin::kNone;
+  int published_zone_seconds = 0;  // east of UTC, as the page wrote it: the day that its readers call the date
   std::string text;                // paragraphs separated by '\n'; "" for a page that is no article
   std::vector<std::string> notes;  // why: the winning candidate, the date's origin, what was dropped
 };

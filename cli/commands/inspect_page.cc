@@ -1,5 +1,7 @@
 // `tocsin inspect page`: what is read from an HTML page.
 #include <algorithm>
+#include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <iostream>
 #include <vector>
@@ -18,13 +20,24 @@ Result<std::string> ReadPageFile(const std::string& path) {
   return Gunzip(*bytes, kPageBytesMax).map_error([&](Error e) { return While(path, std::move(e)); });
 }
 
+// The page's own wall clock with its offset: "2025-01-17T22:10:00-05:00" is dated the 17th, not the 18th.
+std::string LocalTime(const PageReading& page) {
+  const int zone = page.published_zone_seconds, minutes = std::abs(zone) / 60;
+  if (zone == 0 || page.published.precision < Precision::kMinute) return FormatTimestamp(page.published);
+  std::string text = FormatInstant({page.published.at.seconds + zone});
+  text.pop_back();  // the Z
+  char offset[16];
+  std::snprintf(offset, sizeof offset, "%c%02d:%02d", zone < 0 ? '-' : '+', minutes / 60 % 24, minutes % 60);
+  return text + offset;
+}
+
 Json ToJson(const std::string& file, const PageReading& page, bool explain) {
   Json json{{"file", file},
             {"title", page.title},
             {"authors", page.authors},
             {"site", page.site},
             {"language", page.language},
-            {"published", FormatTimestamp(page.published)},
+            {"published", LocalTime(page)},
             {"canonical_url", page.canonical_url},
             {"text", page.text}};
   if (explain) {

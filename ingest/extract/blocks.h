@@ -9,14 +9,21 @@
 
 namespace tocsin {
 
-enum class BlockKind : uint8_t { kParagraph, kHeading, kItem, kRow, kQuote, kPlain };  // kPlain: text in no element of its own
+enum class BlockKind : uint8_t {
+  kParagraph,
+  kHeading,
+  kItem,
+  kRow,
+  kQuote,
+  kPlain
+};  // kPlain: text in no element of its own
 
 struct Block {
-  uint32_t node;         // the block element that holds it
-  uint32_t row;          // the <tr> of a kRow, else 0
-  uint32_t begin, end;   // in Blocks::text
-  uint32_t link_bytes;   // of the text, inside links
-  uint32_t strong_bytes; // of the text, in bold
+  uint32_t node;          // the block element that holds it
+  uint32_t row;           // the <tr> of a kRow, else 0
+  uint32_t begin, end;    // in Blocks::text
+  uint32_t link_bytes;    // of the text, inside links
+  uint32_t strong_bytes;  // of the text, in bold
   BlockKind kind;
   uint8_t level;  // of a heading: 1 .. 6
 };

@@ -18,29 +18,148 @@ const Words& CueWords() {
     };
     add(kCueComments, {"comment", "comments", "commentlist", "commentary", "disqus", "respond", "livefyre", "kommentar",
                        "kommentare", "commenting", "pinglun", "discussion"});
-    add(kCueJunk,
-        {"sidebar", "aside", "related", "relatedposts", "relatedarticles", "recommended", "recommendation", "recommendations",
-         "recommend", "recirc", "recirculation", "trending", "popular", "mostread", "share", "sharing", "shares", "sharebar",
-         "sharedaddy", "jp", "social", "socials", "socialmedia", "addtoany", "addthis", "newsletter", "newsletters", "subscribe",
-         "subscription", "signup", "promo", "promos", "promotion", "promobox", "sponsor", "sponsors", "advert", "adverts",
-         "advertisement", "advertising", "ad", "ads", "adbox", "adsbygoogle", "adslot", "adunit", "werbung", "anzeige", "banner",
-         "cookie", "cookies", "consent", "gdpr", "popup", "modal", "overlay", "lightbox", "footer", "nav", "navbar",
-         "navigation", "menu", "breadcrumb", "breadcrumbs", "pagination", "pager", "paging", "tags", "taglist", "tagcloud",
-         "toolbar", "outbrain", "taboola", "widget", "widgets", "login", "signin", "print", "tooltip", "skip", "masthead", "topbar",
-         "ticker", "authorbox", "authorbio", "bio", "donate", "donation", "readmore", "seealso", "teaser", "teasers",
-         "cta", "rating", "ratings", "poll", "toc", "printfooter", "catlinks", "editsection", "noprint",
-         "jumplink", "follow", "followus", "mailinglist", "onward", "copyright", "disclaimer", "legal", "morefrom", "mbd",
-         "tuijian", "xiangguan", "fenxiang", "daohang", "guanggao", "breaking", "ticker", "dialog", "offcanvas", "dropdown",
-         "sharethis", "plista", "zergnet", "revcontent", "paywall", "regwall", "piano", "sticky"});
-    add(kCueByline, {"byline", "bylines", "author", "authors", "dateline", "timestamp", "meta", "metadata", "postmeta", "entrymeta",
-                     "published", "pubdate", "readtime", "datum", "autor", "zuozhe", "laiyuan", "credits"});
+    add(kCueJunk, {"sidebar",
+                   "aside",
+                   "related",
+                   "relatedposts",
+                   "relatedarticles",
+                   "recommended",
+                   "recommendation",
+                   "recommendations",
+                   "recommend",
+                   "recirc",
+                   "recirculation",
+                   "trending",
+                   "popular",
+                   "mostread",
+                   "share",
+                   "sharing",
+                   "shares",
+                   "sharebar",
+                   "sharedaddy",
+                   "jp",
+                   "social",
+                   "socials",
+                   "socialmedia",
+                   "addtoany",
+                   "addthis",
+                   "newsletter",
+                   "newsletters",
+                   "subscribe",
+                   "subscription",
+                   "signup",
+                   "promo",
+                   "promos",
+                   "promotion",
+                   "promobox",
+                   "sponsor",
+                   "sponsors",
+                   "advert",
+                   "adverts",
+                   "advertisement",
+                   "advertising",
+                   "ad",
+                   "ads",
+                   "adbox",
+                   "adsbygoogle",
+                   "adslot",
+                   "adunit",
+                   "werbung",
+                   "anzeige",
+                   "banner",
+                   "cookie",
+                   "cookies",
+                   "consent",
+                   "gdpr",
+                   "popup",
+                   "modal",
+                   "overlay",
+                   "lightbox",
+                   "footer",
+                   "nav",
+                   "navbar",
+                   "navigation",
+                   "menu",
+                   "breadcrumb",
+                   "breadcrumbs",
+                   "pagination",
+                   "pager",
+                   "paging",
+                   "tags",
+                   "taglist",
+                   "tagcloud",
+                   "toolbar",
+                   "outbrain",
+                   "taboola",
+                   "widget",
+                   "widgets",
+                   "login",
+                   "signin",
+                   "print",
+                   "tooltip",
+                   "skip",
+                   "masthead",
+                   "topbar",
+                   "ticker",
+                   "authorbox",
+                   "authorbio",
+                   "bio",
+                   "donate",
+                   "donation",
+                   "readmore",
+                   "seealso",
+                   "teaser",
+                   "teasers",
+                   "cta",
+                   "rating",
+                   "ratings",
+                   "poll",
+                   "toc",
+                   "printfooter",
+                   "catlinks",
+                   "editsection",
+                   "noprint",
+                   "jumplink",
+                   "follow",
+                   "followus",
+                   "mailinglist",
+                   "onward",
+                   "copyright",
+                   "disclaimer",
+                   "legal",
+                   "morefrom",
+                   "mbd",
+                   "tuijian",
+                   "xiangguan",
+                   "fenxiang",
+                   "daohang",
+                   "guanggao",
+                   "breaking",
+                   "ticker",
+                   "dialog",
+                   "offcanvas",
+                   "dropdown",
+                   "sharethis",
+                   "plista",
+                   "zergnet",
+                   "revcontent",
+                   "paywall",
+                   "regwall",
+                   "piano",
+                   "sticky"});
+    add(kCueByline,
+        {"byline", "bylines", "author", "authors", "dateline", "timestamp", "meta", "metadata", "postmeta", "entrymeta",
+         "published", "pubdate", "readtime", "datum", "autor", "zuozhe", "laiyuan", "credits"});
     add(kCueAuthor, {"byline", "bylines", "author", "authors", "autor", "zuozhe"});
-    add(kCueDate, {"date", "dateline", "timestamp", "published", "pubdate", "datum", "time", "datetime", "publish", "posted", "riqi", "shijian"});
-    add(kCueCaption, {"caption", "captions", "figcaption", "wp-caption-text", "credit", "photocredit", "imgcaption", "bildunterschrift"});
+    add(kCueDate, {"date", "dateline", "timestamp", "published", "pubdate", "datum", "time", "datetime", "publish",
+                   "posted", "riqi", "shijian"});
+    add(kCueCaption, {"caption", "captions", "figcaption", "wp-caption-text", "credit", "photocredit", "imgcaption",
+                      "bildunterschrift"});
     add(kCueTitle, {"title", "headline"});
-    add(kCueBody, {"articlebody", "entrycontent", "postcontent", "storybody", "articlecontent", "articletext", "postbody", "storytext",
-                   "bodytext", "maincontent", "newstext", "articolo", "fulltext", "richtext"});
-    add(kCueArticle, {"article", "content", "body", "entry", "post", "story", "text", "main", "hentry", "blog", "news", "prose", "zhengwen", "neirong"});
+    add(kCueBody, {"articlebody", "entrycontent", "postcontent", "storybody", "articlecontent", "articletext",
+                   "postbody", "storytext", "bodytext", "maincontent", "newstext", "articolo", "fulltext", "richtext"});
+    add(kCueArticle, {"article", "content", "body", "entry", "post", "story", "text", "main", "hentry", "blog", "news",
+                      "prose", "zhengwen", "neirong"});
     return w;
   }();
   return words;
@@ -57,13 +176,14 @@ uint16_t PairCue(std::string_view a, std::string_view b) {
   }
   if (in(a, {"body", "content", "rich"}) && in(b, {"text", "copy", "body", "article"})) return kCueBody;
   if (in(a, {"most", "more", "you", "also", "read", "see", "up", "next", "latest", "other"}) &&
-      in(b, {"read", "viewed", "popular", "from", "may", "like", "more", "next", "also", "news", "stories", "articles", "posts",
-             "post", "up"})) {
+      in(b, {"read", "viewed", "popular", "from", "may", "like", "more", "next", "also", "news", "stories", "articles",
+             "posts", "post", "up"})) {
     return kCueJunk;
   }
   if (in(a, {"post", "article", "entry", "tag", "tags", "previous", "next", "prev"}) &&
       in(b, {"tags", "nav", "links", "list", "footer", "cloud", "post", "article"}) && a != b) {
-    return in(b, {"tags", "nav", "footer", "cloud"}) || in(a, {"tag", "tags", "previous", "next", "prev"}) ? kCueJunk : 0;
+    return in(b, {"tags", "nav", "footer", "cloud"}) || in(a, {"tag", "tags", "previous", "next", "prev"}) ? kCueJunk
+                                                                                                           : 0;
   }
   if (in(a, {"author", "about", "sign", "site", "global", "page", "call", "inline", "in"}) &&
       in(b, {"bio", "box", "author", "up", "header", "footer", "to", "promo", "ad", "card", "info", "profile"})) {
@@ -73,7 +193,8 @@ uint16_t PairCue(std::string_view a, std::string_view b) {
 }
 
 bool IsState(std::string_view word) {
-  static constexpr std::string_view kStates[] = {"has", "no", "with", "without", "is", "hide", "show", "tag", "category", "js", "not", "enable", "u"};
+  static constexpr std::string_view kStates[] = {"has", "no",       "with", "without", "is",     "hide", "show",
+                                                 "tag", "category", "js",   "not",     "enable", "u"};
   return std::find(std::begin(kStates), std::end(kStates), word) != std::end(kStates);
 }
 
@@ -101,6 +222,7 @@ uint16_t CuesOfName(std::string_view name) {
   ForEachWord(name, buffer, [&](std::string_view word) {
     if (last.empty() && IsState(word)) return false;
     if (const auto found = CueWords().find(word); found != CueWords().end()) cues |= found->second;
+    if (word.size() > 4 && word.ends_with("date") && !word.ends_with("update")) cues |= kCueDate;
     if (!last.empty()) cues |= PairCue(last, word);
     last = word;
     return true;
@@ -137,8 +259,9 @@ uint16_t CuesOfTag(Tag tag) {
 }
 
 uint16_t CuesOfRole(std::string_view role) {
-  static constexpr std::string_view kJunk[] = {"navigation", "contentinfo", "banner", "search", "dialog", "alertdialog", "menu", "menubar",
-                                               "complementary", "toolbar", "tablist", "button"};
+  static constexpr std::string_view kJunk[] = {"navigation",    "contentinfo", "banner",  "search",
+                                               "dialog",        "alertdialog", "menu",    "menubar",
+                                               "complementary", "toolbar",     "tablist", "button"};
   return std::find(std::begin(kJunk), std::end(kJunk), role) != std::end(kJunk) ? kCueJunk : 0;
 }
 

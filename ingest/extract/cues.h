@@ -9,13 +9,13 @@ namespace tocsin {
 
 // Bits. An element may give several.
 enum Cue : uint16_t {
-  kCueBody = 1,       // says that it is the article's text
-  kCueArticle = 2,    // says that it is the article, or its content, or something of a page's main part
-  kCueJunk = 4,       // navigation, sharing, related links, advertising, notices
-  kCueComments = 8,   // what readers wrote
-  kCueByline = 16,    // author, date, section
-  kCueCaption = 32,   // of a picture; credits
-  kCueHidden = 64,    // not shown
+  kCueBody = 1,      // says that it is the article's text
+  kCueArticle = 2,   // says that it is the article, or its content, or something of a page's main part
+  kCueJunk = 4,      // navigation, sharing, related links, advertising, notices
+  kCueComments = 8,  // what readers wrote
+  kCueByline = 16,   // author, date, section
+  kCueCaption = 32,  // of a picture; credits
+  kCueHidden = 64,   // not shown
   kCueTitle = 128,
   kCueDate = 256,
   kCueAuthor = 512,

@@ -108,7 +108,9 @@ class Scanner {
   std::optional<Timestamp> Iso(size_t start) const {
     const std::string_view rest = text_.substr(start, 40);
     size_t length = 0;
-    while (length < rest.size() && (IsDigit(rest[length]) || std::string_view("-:.tz+ ").find(rest[length]) != std::string_view::npos)) ++length;
+    while (length < rest.size() &&
+           (IsDigit(rest[length]) || std::string_view("-:.tz+ ").find(rest[length]) != std::string_view::npos))
+      ++length;
     for (; length >= 10; --length) {
       const auto parsed = ParseIsoTimestamp(rest.substr(0, length));
       if (parsed && parsed->precision >= Precision::kDay) return parsed;
@@ -186,6 +188,17 @@ std::optional<Timestamp> FindDate(std::string_view text, DayOrder order) {
   return Scanner(LowerInto(text, lower), order).First();
 }
 
+std::optional<Timestamp> FindDateline(std::string_view paragraph, DayOrder order) {
+  constexpr size_t kDatelineBytesMax = 70;
+  const std::string_view head = paragraph.substr(0, kDatelineBytesMax);
+  for (const std::string_view mark : {") ", " - ", " – ", " — ", "--", "/", "| "}) {
+    const size_t at = head.find(mark);
+    if (at == std::string_view::npos || at < 8) continue;
+    if (const auto date = FindDate(head.substr(0, at + mark.size()), order)) return date;
+  }
+  return std::nullopt;
+}
+
 std::optional<Timestamp> ParsePageDate(std::string_view text, DayOrder order) {
   constexpr size_t kDateBytesMax = 80;
   while (!text.empty() && (text.front() == ' ' || text.front() == '\n')) text.remove_prefix(1);
@@ -193,7 +206,8 @@ std::optional<Timestamp> ParsePageDate(std::string_view text, DayOrder order) {
   if (text.size() > kDateBytesMax) return std::nullopt;
   if (const auto iso = ParseIsoTimestamp(text); iso && iso->precision >= Precision::kDay) return iso;
   if (text.size() == 8 && std::all_of(text.begin(), text.end(), IsDigit)) {
-    return ParseIsoTimestamp(std::string(text.substr(0, 4)) + "-" + std::string(text.substr(4, 2)) + "-" + std::string(text.substr(6)));
+    return ParseIsoTimestamp(std::string(text.substr(0, 4)) + "-" + std::string(text.substr(4, 2)) + "-" +
+                             std::string(text.substr(6)));
   }
   return FindDate(text, order);
 }
@@ -202,7 +216,8 @@ std::optional<Timestamp> FindDateInUrl(std::string_view url) {
   const size_t scheme = url.find("://");
   const size_t path = scheme == std::string_view::npos ? 0 : url.find('/', scheme + 3);
   if (path == std::string_view::npos) return std::nullopt;
-  const std::string_view rest = url.substr(path, url.find_first_of("?#") == std::string_view::npos ? url.size() : url.find_first_of("?#") - path);
+  const std::string_view rest =
+      url.substr(path, url.find_first_of("?#") == std::string_view::npos ? url.size() : url.find_first_of("?#") - path);
   for (size_t at = 0; at + 8 <= rest.size(); ++at) {
     if (!rest.substr(at).starts_with("20") || (at > 0 && IsDigit(rest[at - 1]))) continue;
     const std::string_view run = rest.substr(at, 8);

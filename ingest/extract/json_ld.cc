@@ -50,7 +50,8 @@ class Collector {
     const JsonValue* best = nullptr;
     int best_rank = 0;
     for (const auto& [object, rank] : candidates_) {
-      const int bonus = (object->Find("headline") != nullptr ? 1 : 0) + (object->Find("datePublished") != nullptr ? 1 : 0);
+      const int bonus =
+          (object->Find("headline") != nullptr ? 1 : 0) + (object->Find("datePublished") != nullptr ? 1 : 0);
       if (rank * 4 + bonus > best_rank) {
         best = object;
         best_rank = rank * 4 + bonus;
@@ -67,10 +68,12 @@ class Collector {
   void Visit(const JsonValue& value) {
     for (const JsonValue& item : value.items()) Visit(item);
     if (!value.is_object()) return;
-    if (const std::string_view id = value.Get("@id"); !id.empty() && value.members().size() > 1) by_id_.emplace(id, &value);
+    if (const std::string_view id = value.Get("@id"); !id.empty() && value.members().size() > 1)
+      by_id_.emplace(id, &value);
     if (const int rank = RankOf(value); rank > 0) candidates_.emplace_back(&value, rank);
     for (const auto& [name, member] : value.members()) {
-      if (name != "itemListElement" && name != "comment" && name != "hasPart" && name != "citation" && name != "review") Visit(member);
+      if (name != "itemListElement" && name != "comment" && name != "hasPart" && name != "citation" && name != "review")
+        Visit(member);
     }
   }
 
@@ -84,7 +87,9 @@ class Collector {
 
   static int RankOfType(std::string_view type) {
     if (type.ends_with("Article") || type.ends_with("BlogPosting") || type == "Report" || type == "Recipe") return 2;
-    return type.ends_with("WebPage") || type.ends_with("Page") || type == "CreativeWork" || type == "SocialMediaPosting" ? 1 : 0;
+    return type.ends_with("WebPage") || type.ends_with("Page") || type == "CreativeWork" || type == "SocialMediaPosting"
+               ? 1
+               : 0;
   }
 
   void Read(const JsonValue& object, JsonLdFacts& facts) const {
@@ -112,7 +117,8 @@ class Collector {
   }
 
   const JsonValue& Resolve(const JsonValue& value) const {
-    const auto found = value.is_object() && value.Find("name") == nullptr ? by_id_.find(value.Get("@id")) : by_id_.end();
+    const auto found =
+        value.is_object() && value.Find("name") == nullptr ? by_id_.find(value.Get("@id")) : by_id_.end();
     return found == by_id_.end() ? value : *found->second;
   }
 

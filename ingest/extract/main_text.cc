@@ -7,10 +7,10 @@
 #include "ingest/extract/cues.h"
 
 // How it is found. (1) What can be no part of an article by its tag or its name is dropped, unless most of the page's
-// words lie in it. (2) The rest is cut into blocks, and each gets a worth: long prose is worth its bytes, links and scraps
-// cost. (3) The element with the greatest sum wins: neighbours that are prose make their parent win, neighbours that are
-// links make it lose. (4) Inside the winner, what costs more than it gives goes, then notices, bylines, foreign headings.
-// (5) If little is left, the same again without the names; the longer reading wins.
+// words lie in it. (2) The rest is cut into blocks, and each gets a worth: long prose is worth its bytes, links and
+// scraps cost. (3) The element with the greatest sum wins: neighbours that are prose make their parent win, neighbours
+// that are links make it lose. (4) Inside the winner, what costs more than it gives goes, then notices, bylines,
+// foreign headings. (5) If little is left, the same again without the names; the longer reading wins.
 
 namespace tocsin {
 namespace {
@@ -38,7 +38,8 @@ SubtreeSums RawMass(const HtmlTree& tree) {
   for (uint32_t i = 0; i < tree.nodes.size(); ++i) {
     const HtmlNode& n = tree.nodes[i];
     if (n.tag == Tag::kA) link_end = std::max(link_end, n.end);
-    if (n.tag == Tag::kText && i >= link_end && n.text.size() > 40 && tree.nodes[n.parent].tag != Tag::kTitle) mass.Add(i, int64_t(n.text.size()));
+    if (n.tag == Tag::kText && i >= link_end && n.text.size() > 40 && tree.nodes[n.parent].tag != Tag::kTitle)
+      mass.Add(i, int64_t(n.text.size()));
   }
   mass.Close();
   return mass;
@@ -46,7 +47,8 @@ SubtreeSums RawMass(const HtmlTree& tree) {
 
 class Reader {
  public:
-  Reader(const HtmlTree& tree, std::string_view title) : tree_(tree), title_(title), mass_(RawMass(tree)), cues_(tree.nodes.size()) {
+  Reader(const HtmlTree& tree, std::string_view title)
+      : tree_(tree), title_(title), mass_(RawMass(tree)), cues_(tree.nodes.size()) {
     for (uint32_t i = 0; i < tree.nodes.size(); ++i) {
       if (tree.nodes[i].tag != Tag::kText) cues_[i] = CuesOf(tree, i);
     }

@@ -11,8 +11,8 @@ namespace tocsin {
 
 // Fills title, authors, site, language, canonical_url and notes of `page`.
 //
-// Title: JSON-LD headline, og:title, the only <h1>, <title>; the site's name is taken off its end. Authors: JSON-LD, meta,
-// microdata and rel=author, elements named as bylines. Site: og:site_name, JSON-LD publisher, meta, the host.
+// Title: JSON-LD headline, og:title, the only <h1>, <title>; the site's name is taken off its end. Authors: JSON-LD,
+// meta, microdata and rel=author, elements named as bylines. Site: og:site_name, JSON-LD publisher, meta, the host.
 // Language: <html lang>, meta, og:locale, JSON-LD.
 void ReadMetadata(const HtmlTree& tree, const JsonLdFacts& json_ld, std::string_view url, PageReading& page);
 

@@ -1,5 +1,6 @@
 #include "ingest/page.h"
 
+#include "ingest/charset/nfc.h"
 #include "ingest/extract/json_ld.h"
 #include "ingest/extract/main_text.h"
 #include "ingest/extract/metadata.h"
@@ -28,7 +29,8 @@ PageReading ReadPage(std::string_view html, std::string_view url, const FeedHint
   ReadDates(tree, json_ld, page);
   ApplyHint(hint, page);
   MainText main = FindMainText(tree, page.title, json_ld.body);
-  page.text = std::move(main.text);
+  page.text = NormalizeNfc(std::move(main.text));
+  page.title = NormalizeNfc(std::move(page.title));
   page.notes = std::move(main.notes);
   if (page.published.known()) page.notes.push_back(std::string("date from ") + ToString(page.published_origin));
   if (tree.truncated) page.notes.push_back("page cut: too many elements");

@@ -27,9 +27,9 @@ enum class Attr : uint8_t {
 Tag TagOf(std::string_view name);
 Attr AttrOf(std::string_view name);
 
-bool IsVoid(Tag tag);      // has no content and no end tag
-bool IsBlock(Tag tag);     // starts and ends a paragraph
-bool IsHeading(Tag tag);   // h1 .. h6
+bool IsVoid(Tag tag);           // has no content and no end tag
+bool IsBlock(Tag tag);          // starts and ends a paragraph
+bool IsHeading(Tag tag);        // h1 .. h6
 bool ClosesParagraph(Tag tag);  // its start tag ends an open <p>
 
 }  // namespace tocsin

@@ -30,15 +30,15 @@ Step Classify(std::string_view rest) {
     const bool control = rest.size() > 1 && uint8_t(rest[1]) < 0xA0;
     return {control ? Byte::kDrop : Byte::kPlain, control ? 2u : 1u};
   }
-  if (starts("\xE3\x80\x80")) return {Byte::kSpace, 3};   // ideographic space
-  if (starts("\xEF\xBB\xBF")) return {Byte::kDrop, 3};    // zero-width no-break space
-  if (starts("\xE2\x81\xA0")) return {Byte::kDrop, 3};    // word joiner
-  if (starts("\xE2\x81\x9F")) return {Byte::kSpace, 3};   // medium mathematical space
+  if (starts("\xE3\x80\x80")) return {Byte::kSpace, 3};  // ideographic space
+  if (starts("\xEF\xBB\xBF")) return {Byte::kDrop, 3};   // zero-width no-break space
+  if (starts("\xE2\x81\xA0")) return {Byte::kDrop, 3};   // word joiner
+  if (starts("\xE2\x81\x9F")) return {Byte::kSpace, 3};  // medium mathematical space
   if (starts("\xE2\x80") && rest.size() > 2) {
     const auto last = uint8_t(rest[2]);
     if (last <= 0x8A || last == 0xA8 || last == 0xA9 || last == 0xAF) return {Byte::kSpace, 3};
-    if (last == 0x8B || last == 0x8E || last == 0x8F) return {Byte::kDrop, 3};     // zero width, direction marks
-    if (last >= 0xAA && last <= 0xAE) return {Byte::kDrop, 3};                     // direction overrides
+    if (last == 0x8B || last == 0x8E || last == 0x8F) return {Byte::kDrop, 3};  // zero width, direction marks
+    if (last >= 0xAA && last <= 0xAE) return {Byte::kDrop, 3};                  // direction overrides
   }
   return {Byte::kPlain, 1};
 }

@@ -9,8 +9,9 @@ bool IsSpace(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' ||
 bool IsLetter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 
 bool StartsWithNoCase(std::string_view text, std::string_view lower) {
-  return text.size() >= lower.size() && std::equal(lower.begin(), lower.end(), text.begin(),
-                                                   [](char l, char c) { return l == (IsLetter(c) ? char(c | 0x20) : c); });
+  return text.size() >= lower.size() && std::equal(lower.begin(), lower.end(), text.begin(), [](char l, char c) {
+           return l == (IsLetter(c) ? char(c | 0x20) : c);
+         });
 }
 
 }  // namespace
@@ -20,7 +21,8 @@ HtmlPiece HtmlTokenizer::Next() {
   while (at_ < html_.size()) {
     const size_t mark = std::min(html_.find('<', at_), html_.size());
     const char next = mark + 1 < html_.size() ? html_[mark + 1] : ' ';
-    const bool end_tag = next == '/' && mark + 2 < html_.size() && (IsLetter(html_[mark + 2]) || html_[mark + 2] == '>');
+    const bool end_tag =
+        next == '/' && mark + 2 < html_.size() && (IsLetter(html_[mark + 2]) || html_[mark + 2] == '>');
     const bool markup = IsLetter(next) || end_tag || next == '!' || next == '?';
     if (mark < html_.size() && !markup) {
       at_ = mark + 1;  // a bare "<" is text

@@ -87,7 +87,9 @@ class TreeBuilder {
     const auto table = [](Tag t) { return t == Tag::kTable; };
     if (ClosesParagraph(tag)) Close(Tag::kP, cell);
     switch (tag) {
-      case Tag::kLi: Close(tag, [](Tag t) { return t == Tag::kUl || t == Tag::kOl || t == Tag::kMenu || IsCell(t); }); break;
+      case Tag::kLi:
+        Close(tag, [](Tag t) { return t == Tag::kUl || t == Tag::kOl || t == Tag::kMenu || IsCell(t); });
+        break;
       case Tag::kDd:
       case Tag::kDt:
         for (const Tag t : {Tag::kDd, Tag::kDt}) Close(t, [](Tag f) { return f == Tag::kDl || IsCell(f); });
@@ -187,8 +189,8 @@ class TreeBuilder {
 
   HtmlTokenizer tokens_;
   HtmlTree tree_;
-  std::vector<uint32_t> open_;                  // from the root to where text goes now
-  std::array<uint16_t, 256> open_count_{};      // by tag, how many of open_
+  std::vector<uint32_t> open_;              // from the root to where text goes now
+  std::array<uint16_t, 256> open_count_{};  // by tag, how many of open_
 };
 
 }  // namespace

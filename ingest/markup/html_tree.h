@@ -16,10 +16,10 @@
 namespace tocsin {
 
 struct HtmlNode {
-  uint32_t parent = 0;           // index; the root is its own parent
-  uint32_t end = 0;              // one past the last node of the subtree
-  uint32_t attributes = 0;       // the first of them in HtmlTree::attributes
-  uint8_t attribute_count = 0;   // only the attributes that html_names.h names are kept
+  uint32_t parent = 0;          // index; the root is its own parent
+  uint32_t end = 0;             // one past the last node of the subtree
+  uint32_t attributes = 0;      // the first of them in HtmlTree::attributes
+  uint8_t attribute_count = 0;  // only the attributes that html_names.h names are kept
   Tag tag = Tag::kOther;
   uint16_t depth = 0;
   std::string_view text;  // of kText: as written, references not resolved; of kScript: the JSON-LD
