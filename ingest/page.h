@@ -22,7 +22,8 @@ Utf8Text DecodeHtmlBytes(std::string_view bytes, std::string_view content_type);
 // RFC 7303: BOM, Content-Type charset, XML declaration, then UTF-8.
 Utf8Text DecodeXmlBytes(std::string_view bytes, std::string_view content_type);
 
-// Gzip's content, however many members. kMalformed when broken or cut off, kTooLarge above `bytes_max`.
+// The decoded bytes, all members. kTooLarge above `bytes_max` or above kInflateRatioMax times the input; kMalformed
+// when nothing can be decoded. A file that is cut gives what there is.
 Result<std::string> Gunzip(std::string_view bytes, size_t bytes_max);
 
 struct PageReading {

@@ -11,23 +11,6 @@ namespace {
 
 constexpr size_t kFoldedBytesMax = 64;  // a longer word is in no pack
 
-// Folds ASCII case and the typographic apostrophe; 0 when the word is too long to be known.
-uint64_t FoldedHash(std::string_view word) {
-  if (word.size() > kFoldedBytesMax) return 0;
-  std::array<char, kFoldedBytesMax> folded;
-  size_t size = 0;
-  for (size_t i = 0; i < word.size(); ++i) {
-    const char c = word[i];
-    if (word.substr(i).starts_with("\u2019")) {
-      folded[size++] = '\'';
-      i += 2;
-    } else {
-      folded[size++] = c >= 'A' && c <= 'Z' ? char(c | 0x20) : c;
-    }
-  }
-  return Hash64({folded.data(), size}) | 1;  // never 0
-}
-
 // Calls visit(span) for the parts of a token between hyphens.
 template <class Visit>
 void ForEachPiece(std::string_view text, const Token& token, Visit visit) {
@@ -49,6 +32,22 @@ uint64_t Mixed(uint64_t key) {
 
 }  // namespace
 
+uint64_t FoldedWordHash(std::string_view word) {
+  if (word.size() > kFoldedBytesMax) return 0;
+  std::array<char, kFoldedBytesMax> folded;
+  size_t size = 0;
+  for (size_t i = 0; i < word.size(); ++i) {
+    const char c = word[i];
+    if (word.substr(i).starts_with("\u2019")) {
+      folded[size++] = '\'';
+      i += 2;
+    } else {
+      folded[size++] = c >= 'A' && c <= 'Z' ? char(c | 0x20) : c;
+    }
+  }
+  return Hash64({folded.data(), size}) | 1;  // never 0
+}
+
 PhraseTrie::PhraseTrie() : edges_(1024), words_(1024), first_payload_(1, kNone) {}
 
 bool PhraseTrie::Add(std::string_view phrase, uint32_t payload) {
@@ -57,7 +56,7 @@ bool PhraseTrie::Add(std::string_view phrase, uint32_t payload) {
   uint32_t node = 0;
   for (const Token& token : tokens) {
     ForEachPiece(phrase, token, [&](ByteSpan piece) {
-      const uint64_t hash = FoldedHash(piece.in(phrase));
+      const uint64_t hash = FoldedWordHash(piece.in(phrase));
       if (hash != 0) node = AddEdge(node, AddWord(hash));
     });
   }
@@ -70,7 +69,9 @@ bool PhraseTrie::Add(std::string_view phrase, uint32_t payload) {
 void PhraseTrie::Cut(std::string_view text, const std::vector<Token>& tokens, std::vector<Piece>& pieces) const {
   pieces.clear();
   for (const Token& token : tokens) {
-    ForEachPiece(text, token, [&](ByteSpan piece) { pieces.push_back({piece, FindWord(FoldedHash(piece.in(text)))}); });
+    ForEachPiece(text, token, [&](ByteSpan piece) {
+      pieces.push_back({piece, FindWord(FoldedWordHash(piece.in(text)))});
+    });
   }
 }
 

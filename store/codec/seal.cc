@@ -36,7 +36,7 @@ std::string Seal(std::string_view key, std::string_view payload) {
 
 Result<std::string_view> Unseal(std::string_view family, std::string_view key, std::string_view sealed) {
   const auto bad = [&](std::string_view what) {
-    return Fail(Errc::kCorrupt, fmt::format("family {}, key {}: {}", family, Printable(key), what));
+    return Fail(Errc::kCorrupt, fmt::format("family {}, key {}: {}", family, PrintableKey(key), what));
   };
   if (sealed.size() < kSealBytes) return bad("record is too short");
   if (sealed[0] != kRecordVersion) return bad(fmt::format("record version {} is not known", int(uint8_t(sealed[0]))));
@@ -62,7 +62,7 @@ uint64_t ReadBig64(std::string_view key, size_t at) {
   return value;
 }
 
-std::string Printable(std::string_view key) {
+std::string PrintableKey(std::string_view key) {
   const bool text = std::all_of(key.begin(), key.end(), [](char c) { return c > ' ' && c < 127; });
   if (text) return std::string(key);
   std::string out;

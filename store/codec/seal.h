@@ -22,7 +22,7 @@ Result<std::string_view> Unseal(std::string_view family, std::string_view key, s
 void AppendBig64(uint64_t value, std::string& key);  // most significant byte first
 std::string Big64(uint64_t value);
 uint64_t ReadBig64(std::string_view key, size_t at = 0);  // requires 8 bytes at `at`
-std::string Printable(std::string_view key);              // for messages: text as it is, other bytes as hexadecimal
+std::string PrintableKey(std::string_view key);              // for messages: text as it is, other bytes as hexadecimal
 
 // Sorted, distinct ids as differences: the payload of a posting chunk.
 std::string EncodeIds(const std::vector<uint64_t>& ids);

@@ -126,7 +126,7 @@ Error OpenError(const rocksdb::Status& status, const EventLogOptions& options) {
 const char* ToString(Family family) { return family == Family::kMeta ? "meta" : kFamilyNames[size_t(family)]; }
 
 std::string Database::Place(Family family, std::string_view key) {
-  return fmt::format("family {}, key {}", ToString(family), Printable(key));
+  return fmt::format("family {}, key {}", ToString(family), PrintableKey(key));
 }
 
 Error ToError(const rocksdb::Status& status, std::string_view doing) {
@@ -206,7 +206,7 @@ Result<std::optional<std::string>> Database::Get(Family family, std::string_view
   const auto status = db_->Get(read, handles_[size_t(family)], ToSlice(key), &value);
   if (status.IsNotFound()) return std::optional<std::string>();
   if (!status.ok())
-    return tl::unexpected<Error>(ToError(status, fmt::format("family {}, key {}", ToString(family), Printable(key))));
+    return tl::unexpected<Error>(ToError(status, fmt::format("family {}, key {}", ToString(family), PrintableKey(key))));
   return Unseal(ToString(family), key, {value.data(), value.size()}).map([](std::string_view payload) {
     return std::optional<std::string>(payload);
   });

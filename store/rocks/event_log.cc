@@ -66,7 +66,7 @@ Result<std::vector<StoredEvent>> RocksEventLog::Reports(EventId storyline) const
     const std::string event = std::string(at.key().substr(prefix.size()));
     auto stored = state_.db->GetRecord<StoredEvent>(Family::kEvents, event, view);
     if (!stored) return tl::unexpected<Error>(stored.error());
-    if (!*stored) return Fail(Errc::kCorrupt, "family reports points to no event: " + Printable(event));
+    if (!*stored) return Fail(Errc::kCorrupt, "family reports points to no event: " + PrintableKey(event));
     reports.push_back(std::move(**stored));
   }
   if (auto status = at.Status(); !status) return tl::unexpected<Error>(status.error());

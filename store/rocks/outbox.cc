@@ -46,7 +46,7 @@ Result<std::vector<OutboxEntry>> Outbox::Waiting(size_t limit) const {
   for (at.SeekToFirst(); at.Valid() && entries.size() < limit; at.Next()) {
     auto entry = state_.db->GetRecord<OutboxEntry>(Family::kOutbox, at.key(), view);
     if (!entry) return tl::unexpected<Error>(entry.error());
-    if (!*entry) return Fail(Errc::kCorrupt, "family waiting points to no alert: " + Printable(at.key()));
+    if (!*entry) return Fail(Errc::kCorrupt, "family waiting points to no alert: " + PrintableKey(at.key()));
     entries.push_back(std::move(**entry));
   }
   if (auto status = at.Status(); !status) return tl::unexpected<Error>(status.error());

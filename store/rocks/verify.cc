@@ -88,8 +88,8 @@ class Check {
     const auto there = db_.Get(to, key, view_);
     if (!there) return Report(there.error().what);
     if (!*there)
-      Report(fmt::format("family {}, key {}: points to {} {}, which is missing", ToString(from), Printable(from_key),
-                         ToString(to), Printable(key)));
+      Report(fmt::format("family {}, key {}: points to {} {}, which is missing", ToString(from), PrintableKey(from_key),
+                         ToString(to), PrintableKey(key)));
   }
 
   void Articles() {
@@ -102,7 +102,7 @@ class Check {
   // Events come in order of time, so one month's terms are gathered at a time.
   void Events() {
     events_ = Records<StoredEvent>(Family::kEvents, [&](std::string_view key, const StoredEvent& e) {
-      if (key != Big64(e.id)) return Report(fmt::format("family events, key {}: holds {}", Printable(key), e.id));
+      if (key != Big64(e.id)) return Report(fmt::format("family events, key {}: holds {}", PrintableKey(key), e.id));
       const uint32_t bucket = BucketOf(e.id);
       if (bucket != bucket_) CompareBucket(bucket);
       for (const std::string& term : IndexTerms(e)) expected_[term].push_back(e.id);
@@ -136,7 +136,7 @@ class Check {
   void Postings() {
     const uint64_t chunks = Each(Family::kPostings, [&](auto& at, auto payload) {
       if (const auto ids = DecodeIds(payload); !ids)
-        Report(fmt::format("family postings, key {}: {}", Printable(at.key()), ids.error().what));
+        Report(fmt::format("family postings, key {}: {}", PrintableKey(at.key()), ids.error().what));
     });
     if (chunks != chunks_expected_)
       Report(fmt::format("family postings: {} chunks, {} expected", chunks, chunks_expected_));

@@ -28,8 +28,6 @@ const std::map<std::string, std::vector<std::string>> kHomes = {
     {"openssl/", {"cli/alert"}},
     {"pugixml.hpp", {"ingest/markup"}},
     {"simdjson.h", {"ingest/markup"}},
-    {"gumbo.h", {"ingest/markup"}},
-    {"libxml/", {"ingest/markup"}},
     {"zlib.h", {"ingest/archive"}},
     {"unicode/", {"ingest/charset", "nlp/text"}},
     {"re2/", {"nlp", "rules"}},

@@ -1,25 +1,21 @@
 // Who is rung for what, and that every ring arrives once.
-#include <arpa/inet.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
-#include <mutex>
-#include <thread>
 
 #include "cli/alert/dispatcher.h"
 #include "cli/alert/matcher.h"
 #include "ingest/json.h"
 #include "tests/cli/fake_event_log.h"
+#include "tests/support/scripted_server.h"
 
 namespace tocsin {
 namespace {
 
 using testing::ElementsAre;
-using testing::HasSubstr;
 
 // ---- matcher ------------------------------------------------------------------------------------
 AlertRule Everything(const std::string& id, std::vector<ChangeKind> on) {
@@ -165,85 +161,21 @@ TEST(FileChannel, AppendsALineEach) {
   EXPECT_EQ(MakeFileChannel("/nowhere/at/all/x.jsonl")->Send(alert).error().code, Errc::kUnavailable);
 }
 
-// Answers each connection on loopback with the next status, and keeps what was asked.
-class Receiver {
- public:
-  explicit Receiver(std::vector<int> statuses) : statuses_(std::move(statuses)) {
-    listener_ = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof address;
-    if (bind(listener_, reinterpret_cast<sockaddr*>(&address), size) != 0 || listen(listener_, 8) != 0) std::abort();
-    getsockname(listener_, reinterpret_cast<sockaddr*>(&address), &size);
-    port_ = ntohs(address.sin_port);
-    thread_ = std::thread([this] { Serve(); });
-  }
-  ~Receiver() {
-    thread_.join();
-    close(listener_);
-  }
-  std::string url() const { return "http://127.0.0.1:" + std::to_string(port_) + "/hook"; }
-  std::vector<std::string> requests() {
-    const std::lock_guard lock(mutex_);
-    return requests_;
-  }
-
- private:
-  void Serve() {
-    for (const int status : statuses_) {
-      const int peer = accept(listener_, nullptr, nullptr);
-      std::string request;
-      char block[4096];
-      while (!Complete(request)) {
-        const ssize_t got = read(peer, block, sizeof block);
-        if (got <= 0) break;
-        request.append(block, size_t(got));
-      }
-      {
-        const std::lock_guard lock(mutex_);
-        requests_.push_back(request);
-      }
-      const std::string answer =
-          "HTTP/1.1 " + std::to_string(status) + " X\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
-      if (write(peer, answer.data(), answer.size()) < 0) std::abort();
-      close(peer);
-    }
-  }
-  static bool Complete(const std::string& request) {
-    const size_t head = request.find("\r\n\r\n");
-    if (head == std::string::npos) return false;
-    const size_t length = request.find("Content-Length: ");
-    return request.size() >= head + 4 + size_t(std::stoul(request.substr(length + 16)));
-  }
-
-  std::vector<int> statuses_;
-  int listener_ = -1;
-  uint16_t port_ = 0;
-  std::mutex mutex_;
-  std::vector<std::string> requests_;
-  std::thread thread_;
-};
-
 TEST(Webhook, PostsSignedJsonWithItsDeliveryId) {
   const auto secret = std::filesystem::path(testing::TempDir()) / ("secret_" + std::to_string(getpid()));
   std::ofstream(secret) << "key\n";
-  std::string body, head;
-  {
-    Receiver receiver({204});
-    Alert alert;
-    alert.id = "abc123";
-    alert.headline = "announced  equity stake";
-    const auto sent = MakeWebhookChannel(receiver.url(), secret.string())->Send(alert);
-    ASSERT_TRUE(sent.has_value()) << sent.error().what;
-    const std::string request = receiver.requests().at(0);
-    head = request.substr(0, request.find("\r\n\r\n"));
-    body = request.substr(head.size() + 4);
-  }
-  EXPECT_THAT(head, HasSubstr("POST /hook HTTP/1.1"));
-  EXPECT_THAT(head, HasSubstr("X-Tocsin-Delivery: abc123"));
-  EXPECT_THAT(head, HasSubstr("X-Tocsin-Signature: " + Signature("key", body)));
-  EXPECT_EQ(JsonValue::Parse(body)->Get("headline"), "announced  equity stake");
+  ScriptedServer receiver([](const ScriptedRequest&) { return LoopbackAnswer{204, "text/plain", "", ""}; });
+  Alert alert;
+  alert.id = "abc123";
+  alert.headline = "announced  equity stake";
+  const auto sent = MakeWebhookChannel(receiver.origin() + "/hook", secret.string())->Send(alert);
+  ASSERT_TRUE(sent.has_value()) << sent.error().what;
+  const ScriptedRequest request = receiver.requests().at(0);
+  EXPECT_EQ(request.method, "POST");
+  EXPECT_EQ(request.path, "/hook");
+  EXPECT_EQ(request.Header("x-tocsin-delivery"), "abc123");
+  EXPECT_EQ(request.Header("X-Tocsin-Signature"), Signature("key", request.body));
+  EXPECT_EQ(JsonValue::Parse(request.body)->Get("headline"), "announced  equity stake");
   std::filesystem::remove(secret);
 }
 
@@ -251,8 +183,8 @@ TEST(Webhook, StatusesSayWhetherToTryAgain) {
   const std::pair<int, Errc> kRows[] = {
       {503, Errc::kUnavailable}, {429, Errc::kUnavailable}, {404, Errc::kForbidden}, {302, Errc::kForbidden}};
   for (const auto& [status, code] : kRows) {
-    Receiver receiver({status});
-    const auto sent = MakeWebhookChannel(receiver.url(), "")->Send(Alert{});
+    ScriptedServer receiver([status = status](const ScriptedRequest&) { return LoopbackAnswer{status, "", "", ""}; });
+    const auto sent = MakeWebhookChannel(receiver.origin(), "")->Send(Alert{});
     ASSERT_FALSE(sent.has_value());
     EXPECT_EQ(sent.error().code, code) << status;
   }

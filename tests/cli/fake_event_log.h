@@ -71,6 +71,7 @@ class FakeEventLog final : public EventLog {
     ++Find(alert).attempts;
     return {};
   }
+  Result<uint64_t> Reindex() override { return 0; }
   CrawlLedger& ledger() override { return fake_ledger; }
 
   size_t fail_at = size_t(-1);  // the Append that finds the disk full
