@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <initializer_list>
 
-#include "nlp/mentions/cursor.h"
+#include "nlp/text/cursor.h"
 #include "nlp/mentions/mentions.h"
 #include "nlp/mentions/qualifiers.h"
 #include "nlp/mentions/ranges.h"

@@ -1,5 +1,5 @@
 // Chinese dates.
-#include "nlp/mentions/cursor.h"
+#include "nlp/text/cursor.h"
 #include "nlp/mentions/date_words.h"
 #include "nlp/mentions/quantities.h"
 

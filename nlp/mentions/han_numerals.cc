@@ -1,6 +1,6 @@
 #include "nlp/mentions/han_numerals.h"
 
-#include "nlp/mentions/cursor.h"
+#include "nlp/text/cursor.h"
 #include "nlp/mentions/quantities.h"
 
 namespace tocsin {

@@ -4,7 +4,7 @@
 #include <string>
 #include <unordered_map>
 
-#include "nlp/mentions/cursor.h"
+#include "nlp/text/cursor.h"
 
 namespace tocsin {
 namespace {

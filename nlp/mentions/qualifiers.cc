@@ -2,7 +2,7 @@
 
 #include <initializer_list>
 
-#include "nlp/mentions/cursor.h"
+#include "nlp/text/cursor.h"
 
 namespace tocsin {
 namespace {

@@ -3,7 +3,7 @@
 #include <array>
 #include <cstring>
 
-#include "nlp/mentions/cursor.h"
+#include "nlp/text/cursor.h"
 #include "nlp/mentions/han_numerals.h"
 #include "nlp/mentions/number_words.h"
 

@@ -1,6 +1,6 @@
 #include "nlp/mentions/times.h"
 
-#include "nlp/mentions/cursor.h"
+#include "nlp/text/cursor.h"
 #include "nlp/mentions/date_words.h"
 #include "nlp/names/calendars.h"
 

@@ -1,6 +1,6 @@
 #include "nlp/names/calendars.h"
 
-#include "nlp/mentions/cursor.h"
+#include "nlp/text/cursor.h"
 
 namespace tocsin {
 namespace {

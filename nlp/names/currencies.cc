@@ -4,7 +4,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "nlp/mentions/cursor.h"
+#include "nlp/text/cursor.h"
 
 namespace tocsin {
 namespace {

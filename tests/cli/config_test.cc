@@ -82,7 +82,7 @@ TEST_F(ConfigTest, TheStrongestPlaceWins) {
   EXPECT_EQ(OriginOf(*config, "store"), "/flag <- --store");
   EXPECT_EQ(OriginOf(*config, "workers"), "3 <- TOCSIN_WORKERS");
   EXPECT_EQ(OriginOf(*config, "crawl.delay"), "250ms <- " + places.files[1] + ":2:10");
-  EXPECT_EQ(OriginOf(*config, "crawl.agent"), "Etc <- " + places.files[0] + ":2:28");
+  EXPECT_EQ(OriginOf(*config, "crawl.agent"), "Etc <- " + places.files[0] + ":2:27");
   EXPECT_EQ(OriginOf(*config, "crawl.attempts"), "3 <- default");
   EXPECT_EQ(config->crawl.host_delay_ms, 250);
 }

@@ -39,15 +39,15 @@ TEST(PackCompiler, MistakesNameTheirPlace) {
       {"event: investment.acquisition", "event: investment.aquisition",
        "p.yaml:7:10: unknown event type \"investment.aquisition\"; did you mean investment.acquisition?"},
       {"lex: buy_v}", "lex: buy_n}", "p.yaml:8:18: no lexicon \"buy_n\"; did you mean buy_v?"},
-      {"target: object", "target: objct", "p.yaml:9:45: unknown slot \"objct\"; did you mean object?"},
-      {"actor: subject", "actr: subject", "p.yaml:9:21: unknown role \"actr\"; did you mean actor?"},
+      {"target: object", "target: objct", "p.yaml:9:44: unknown slot \"objct\"; did you mean object?"},
+      {"actor: subject", "actr: subject", "p.yaml:9:20: unknown role \"actr\"; did you mean actor?"},
       {"  trigger:", "  tigger:", "p.yaml:8:3: unknown key \"tigger\"; did you mean trigger?"},
-      {"status: completed", "status: complete", "p.yaml:12:53: unknown status \"complete\"; did you mean completed?"},
+      {"status: completed", "status: complete", "p.yaml:12:54: unknown status \"complete\"; did you mean completed?"},
       {"field: false", "field: nope", "p.yaml:10:10: expected true or false, found \"nope\""},
-      {"target: object", "target: pp", "p.yaml:9:45: a slot pp(...) names its prepositions"},
+      {"target: object", "target: pp", "p.yaml:9:44: a slot pp(...) names its prepositions"},
       {"kind: rules", "kind: rule", "p.yaml:2:7: unknown kind \"rule\"; did you mean rules?"},
       {"  event: investment.acquisition\n", "", "p.yaml:6:3: rule test.buy needs an `event`"},
-      {"[{v: buy, irregular: [bought]}]", "[{w: buy}]", "p.yaml:4:32: unknown key \"w\"; did you mean v?"},
+      {"[{v: buy, irregular: [bought]}]", "[{w: buy}]", "p.yaml:4:30: unknown key \"w\"; did you mean v?"},
   };
   for (const Row& row : kRows) {
     const auto book = Rulebook::Compile({{"p.yaml", Replaced(kRule, row.from, row.to)}});

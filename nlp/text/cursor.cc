@@ -1,4 +1,4 @@
-#include "nlp/mentions/cursor.h"
+#include "nlp/text/cursor.h"
 
 namespace tocsin {
 namespace {
