@@ -6,11 +6,11 @@
 #include <algorithm>
 #include <initializer_list>
 
-#include "nlp/text/cursor.h"
 #include "nlp/mentions/mentions.h"
 #include "nlp/mentions/qualifiers.h"
 #include "nlp/mentions/ranges.h"
 #include "nlp/names/currencies.h"
+#include "nlp/text/cursor.h"
 
 namespace tocsin {
 namespace {

@@ -100,7 +100,11 @@ void FindBodies(std::string_view text, const std::vector<NameCandidate>& known, 
       const bool anchored = std::any_of(
           known.begin(), known.end(), [&](const NameCandidate& k) { return k.span.begin == begin && k.span.end <= i; });
       // Without a place or a known name in front, only the plain company endings are trusted.
-      if (named >= 2 * kHanBytes && anchored) Emit(text, begin, end, ending.type, out);
+      // "英伟达公司" is the company that is known already.
+      const bool whole = std::any_of(known.begin(), known.end(),
+                                     [&](const NameCandidate& k) { return k.span.begin == begin && k.span.end == i; });
+      const bool company = whole && ending.type == EntityType::kOrganization;
+      if (named >= 2 * kHanBytes && anchored && !company) Emit(text, begin, end, ending.type, out);
       i = end - 1;
       break;
     }

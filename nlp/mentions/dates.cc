@@ -6,12 +6,12 @@
 #include <algorithm>
 #include <initializer_list>
 
-#include "nlp/text/cursor.h"
 #include "nlp/mentions/date_words.h"
 #include "nlp/mentions/mentions.h"
 #include "nlp/mentions/number_words.h"
 #include "nlp/mentions/ranges.h"
 #include "nlp/mentions/times.h"
+#include "nlp/text/cursor.h"
 
 namespace tocsin {
 namespace {

@@ -2,10 +2,10 @@
 #include <algorithm>
 #include <initializer_list>
 
-#include "nlp/text/cursor.h"
 #include "nlp/mentions/date_words.h"
 #include "nlp/mentions/number_words.h"
 #include "nlp/mentions/quantities.h"
+#include "nlp/text/cursor.h"
 
 namespace tocsin {
 namespace {

@@ -1,7 +1,7 @@
 // Chinese dates.
-#include "nlp/text/cursor.h"
 #include "nlp/mentions/date_words.h"
 #include "nlp/mentions/quantities.h"
+#include "nlp/text/cursor.h"
 
 namespace tocsin {
 namespace {

@@ -1,7 +1,7 @@
 #include "nlp/mentions/han_numerals.h"
 
-#include "nlp/text/cursor.h"
 #include "nlp/mentions/quantities.h"
+#include "nlp/text/cursor.h"
 
 namespace tocsin {
 

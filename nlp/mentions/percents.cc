@@ -1,10 +1,10 @@
 // Percentages: "10%", "5 to 10 percent", "25 basis points", 百分之二点八, 三成, 0.5个百分点.
 #include <initializer_list>
 
-#include "nlp/text/cursor.h"
 #include "nlp/mentions/mentions.h"
 #include "nlp/mentions/qualifiers.h"
 #include "nlp/mentions/ranges.h"
+#include "nlp/text/cursor.h"
 
 namespace tocsin {
 namespace {

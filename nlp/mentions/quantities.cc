@@ -3,9 +3,9 @@
 #include <array>
 #include <cstring>
 
-#include "nlp/text/cursor.h"
 #include "nlp/mentions/han_numerals.h"
 #include "nlp/mentions/number_words.h"
+#include "nlp/text/cursor.h"
 
 namespace tocsin {
 namespace {

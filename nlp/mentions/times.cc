@@ -1,8 +1,8 @@
 #include "nlp/mentions/times.h"
 
-#include "nlp/text/cursor.h"
 #include "nlp/mentions/date_words.h"
 #include "nlp/names/calendars.h"
+#include "nlp/text/cursor.h"
 
 namespace tocsin {
 namespace {

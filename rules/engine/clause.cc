@@ -253,7 +253,7 @@ void SentenceReader::AddTerms(SentenceView& view) {
     use.first = int(first - view.units.begin());
     use.last = int(after - view.units.begin()) - 1;
     for (auto u = first; u != after; ++u) {
-      use.inside_name |= u->kind == UnitKind::kEntity;
+      use.inside_name |= u->kind == UnitKind::kEntity && !(u->span == span);
     }
     view.terms.push_back(use);
   }

@@ -37,6 +37,7 @@ constexpr TypeRow kTypes[] = {
     {"energy", EntityType::kOrganization},
     {"event_series", EntityType::kOrganization},
     {"executive_order", EntityType::kLawOrProgram},
+    {"export_rule", EntityType::kLawOrProgram},
     {"fund", EntityType::kFund},
     {"government", EntityType::kGovernmentBody},
     {"industry_body", EntityType::kOrganization},

@@ -7,6 +7,13 @@ namespace {
 
 constexpr int kNoUnit = 1 << 20;
 
+bool AmountFollows(const SentenceView& view, int unit) {
+  for (int i = unit + 1; i < view.size() && i <= unit + 3; ++i) {
+    if (view.units[size_t(i)].kind == UnitKind::kAmount) return true;
+  }
+  return false;
+}
+
 // Valuations, prices, revenues and sums per unit are no sum of the event.
 bool IsSumOfSomethingElse(const SentenceView& view, int unit, const CompiledPack& pack) {
   const AmountMention& a = view.annotations->amounts[view.units[size_t(unit)].index];
@@ -16,6 +23,8 @@ bool IsSumOfSomethingElse(const SentenceView& view, int unit, const CompiledPack
     if (!lists.test(t.list) || t.inside_name) continue;
     const int gap = t.last < unit ? unit - t.last : t.first - unit;
     if (gap <= 0 || gap > 3) continue;
+    // "€1.7bn at a valuation of €11.7bn": the word speaks of the sum behind it.
+    if (t.first > unit && AmountFollows(view, t.last)) continue;
     // "valued at $30bn", "a valuation of $30bn", "$30bn in revenue"; a mark between them parts the two.
     bool parted = false;
     for (int i = std::min(t.last, unit) + 1; i < std::max(t.first, unit); ++i)

@@ -68,7 +68,8 @@ struct Specialisation {
   ListSet lists;             // some term of these in the sentence, when not empty
   std::optional<Role> role;  // and this role filled by one of `types`
   TypeFilter types;
-  bool has_amount = false;  // and an amount was found
+  std::vector<std::string> target_ends;  // and a target's words end so: 办法, "Act"
+  bool has_amount = false;               // and an amount was found
   std::string event;
 };
 
@@ -109,6 +110,7 @@ struct Rule {
   std::optional<Status> status_past;  // for a finite past or perfect
   bool field = true;                  // must concern AI, chips, compute, data: `field` lists or entity types near
   bool takes_amount = true;
+  bool mirror = false;  // actor and target stand for each other when only one is named: who lists is what is listed
   std::vector<RuleExample> examples;
 };
 

@@ -186,10 +186,12 @@ class Recognizer {
     event.sentence = view.span;
     event.attribution = said;
     FillRoles(view, site, rule, event);
+
     if (rule.takes_amount) FindMoney(view, site, pack_, event);
     for (const Requirement& r : rule.require) {
       if (!Met(view, r, event, status)) return Reject(rule, trigger, "no " + r.text);
     }
+    if (rule.mirror) Mirror(event.role(Role::kActor), event.role(Role::kTarget));
     Specialise(view, rule, event);
     event.when = FindDate(view, site, context_.published);
     event.confidence = Confidence(rule, event, status);
@@ -209,6 +211,11 @@ class Recognizer {
         break;
       }
     }
+  }
+
+  static void Mirror(std::vector<Participant>& actors, std::vector<Participant>& targets) {
+    if (targets.empty()) targets = actors;
+    if (actors.empty()) actors = targets;
   }
 
   Participant MakeParticipant(uint32_t mention) const {
@@ -235,10 +242,20 @@ class Recognizer {
     for (const Specialisation& s : rule.specialise) {
       if (s.lists.any() && !view.HasTerm(s.lists, 0, view.size() - 1)) continue;
       if (s.has_amount && !event.amount) continue;
+      if (!s.target_ends.empty() && !TargetEnds(event, s.target_ends)) continue;
       if (s.role && !AnyOf(event.role(*s.role), s.types)) continue;
       event.type = s.event;
       return;
     }
+  }
+
+  bool TargetEnds(const Event& event, const std::vector<std::string>& endings) const {
+    for (const Participant& p : event.role(Role::kTarget)) {
+      const std::string_view words = p.span.in(text_);
+      if (std::any_of(endings.begin(), endings.end(), [&](const std::string& e) { return words.ends_with(e); }))
+        return true;
+    }
+    return false;
   }
 
   bool AnyOf(const std::vector<Participant>& participants, const TypeFilter& types) const {
@@ -262,7 +279,7 @@ class Recognizer {
   void KeepBest() {
     std::stable_sort(candidates_.begin(), candidates_.end(), [](const Event& a, const Event& b) {
       if (a.confidence != b.confidence) return a.confidence > b.confidence;
-      if (a.trigger.size() != b.trigger.size()) return a.trigger.size() > b.trigger.size();
+      if (a.trigger.size() != b.trigger.size()) return a.trigger.size() < b.trigger.size();  // its parts stand closer
       return a.rule < b.rule;
     });
     std::vector<Event> kept;

@@ -239,6 +239,10 @@ Result<void> RuleReader::ReadSpecialise(const YamlValue& value, Rule& rule) cons
         auto lists = ReadLists(condition);
         if (!lists) return tl::unexpected(lists.error());
         out.lists = *lists;
+      } else if (key.scalar() == "target_ends") {
+        auto endings = condition.AsStrings();
+        if (!endings) return tl::unexpected(endings.error());
+        out.target_ends = std::move(*endings);
       } else if (key.scalar() == "amount") {
         out.has_amount = true;
       } else {
@@ -256,8 +260,9 @@ Result<void> RuleReader::ReadSpecialise(const YamlValue& value, Rule& rule) cons
 }
 
 Result<Rule> RuleReader::ReadRule(const YamlValue& value) const {
-  if (auto ok = value.OnlyKeys({"id", "event", "lang", "weight", "trigger", "voice", "types", "require", "block",
-                                "need", "specialise", "status", "status_past", "field", "amount", "examples", "note"});
+  if (auto ok =
+          value.OnlyKeys({"id", "event", "lang", "weight", "trigger", "voice", "types", "require", "block", "need",
+                          "specialise", "status", "status_past", "field", "amount", "mirror", "examples", "note"});
       !ok) {
     return tl::unexpected(ok.error());
   }
@@ -314,7 +319,8 @@ Result<Rule> RuleReader::ReadRule(const YamlValue& value) const {
   if (const YamlValue* status = value.Find("status_past")) {
     if (auto ok = ReadStatus(*status, rule.status_past); !ok) return tl::unexpected(ok.error());
   }
-  for (const auto& [key, flag] : {std::pair{"field", &rule.field}, std::pair{"amount", &rule.takes_amount}}) {
+  for (const auto& [key, flag] :
+       {std::pair{"field", &rule.field}, std::pair{"amount", &rule.takes_amount}, std::pair{"mirror", &rule.mirror}}) {
     const YamlValue* given = value.Find(key);
     if (given == nullptr) continue;
     auto yes = given->AsBool();

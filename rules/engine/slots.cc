@@ -355,7 +355,7 @@ Fillers FillSlot(const SentenceView& view, const TriggerSite& site, const Slot& 
       return view.chinese ? ChineseSubject(view, site, types, discourse) : Subject(view, site, types, discourse);
     case SlotKind::kObject:
       if (!view.chinese) return Object(view, site, types, discourse);
-      return Nearest(view, site.last + 1, std::min(clause.last, site.last + kFarthest), 1, types);
+      return Nearest(view, site.head_last + 1, std::min(clause.last, site.last + kFarthest), 1, types);
     case SlotKind::kPp: {
       Fillers right = PrepositionalPhrase(view, site.head_last + 1, clause.last, slot, types, discourse);
       if (!right.empty() || !view.chinese) return right;

@@ -34,7 +34,8 @@ Region FrameRegion(const SentenceView& view, const TriggerSite& site) {
 Region LeftRegion(const SentenceView& view, const TriggerSite& site, const CompiledPack& pack) {
   int first = site.clause.first;
   for (int i = site.head - 1; i >= site.clause.first; --i) {
-    if (view.HasTerm(pack.cues[size_t(Cue::kStop)], i, i)) {
+    const bool part = view.chinese && view.units[size_t(i)].Is(kComma);  // a Chinese comma parts whole clauses
+    if (part || view.HasTerm(pack.cues[size_t(Cue::kStop)], i, i)) {
       first = i + 1;
       break;
     }
@@ -59,7 +60,10 @@ const TermUse* CueIn(const SentenceView& view, Cue cue, Region region, const Tri
   for (const TermUse& t : view.terms) {
     if (!lists.test(t.list) || t.inside_name || t.shadowed || t.first < region.first || t.last > region.last) continue;
     // The trigger's own words may say how firm it is ("weigh", "propose", "announce"), but not that it is done.
-    if (cue == Cue::kCompleted && t.first <= site.head && t.last >= site.head_last) continue;
+    const bool own = t.first <= site.head && t.last >= site.head_last;
+    if (cue == Cue::kCompleted && own && !view.chinese) continue;
+    // Words of the thing done ("an executive order") say nothing of how firm the doing is.
+    if (!own && t.first >= site.first && t.last <= site.last && t.first > site.head_last) continue;
     best = &t;  // the last one stands nearest to the trigger
   }
   return best;
@@ -98,7 +102,18 @@ bool Perfect(const SentenceView& view, const TriggerSite& site) {
   return false;
 }
 
+// 了 behind a Chinese verb or 已 before it: it is done.
+bool ChinesePerfect(const SentenceView& view, const TriggerSite& site) {
+  const int next = site.head_last + 1;
+  if (next < view.size() && view.Words(next) == "了") return true;
+  for (int i = site.head - 1; i >= 0 && i >= site.head - 3; --i) {
+    if (view.Words(i) == "已") return true;
+  }
+  return false;
+}
+
 Status ByForm(const SentenceView& view, const TriggerSite& site, const Rule& rule, uint32_t auxiliaries) {
+  if (view.chinese && ChinesePerfect(view, site)) return Status::kCompleted;
   const bool future = (auxiliaries & (kModal | kTo)) != 0;
   const bool past_form = site.form == WordForm::kPast || site.form == WordForm::kParticiple;
   if (past_form && !future) {
@@ -162,14 +177,16 @@ StatusVerdict JudgeStatus(const SentenceView& view, const TriggerSite& site, con
   }
   if ((auxiliaries & kUncertain) != 0) return decide(Status::kConsidered, reportedly);
   // "said on Friday that it had acquired": what is done stays done, unless the verb itself only announces.
-  const bool finished_form = form == Status::kCompleted && site.voice != Voice::kNominal;
+  const bool finished_form = form == Status::kCompleted && site.voice != Voice::kNominal && !view.chinese;
   const TermUse* announced = CueAround(view, Cue::kAnnounced, site, pack);
-  if (announced != nullptr && announced->last >= site.head) return decide(Status::kAnnounced, announced);
-  if (announced != nullptr && !finished_form) return decide(rule.status.value_or(Status::kAnnounced), announced);
-  if (const TermUse* completed = CueAround(view, Cue::kCompleted, site, pack);
-      completed != nullptr && (auxiliaries & (kModal | kTo)) == 0) {
+  const TermUse* completed = CueAround(view, Cue::kCompleted, site, pack);
+  if ((auxiliaries & (kModal | kTo | kFuture)) != 0) completed = nullptr;
+  // "宣布完成": what is announced is that it is done.
+  if (completed != nullptr && announced != nullptr && completed->first > announced->last)
     return decide(Status::kCompleted, completed);
-  }
+  if (announced != nullptr && announced->last >= site.head) return decide(Status::kAnnounced, announced);
+  if (announced != nullptr && !finished_form) return decide(Status::kAnnounced, announced);
+  if (completed != nullptr) return decide(Status::kCompleted, completed);
   return decide(form, nullptr);
 }
 
