@@ -211,12 +211,12 @@ bool SentenceReader::Next(SentenceView& view) {
 void SentenceReader::AddUnits(SentenceView& view) {
   const auto& tokens = annotations_.tokens;
   while (token_ < tokens.size() && tokens[token_].span.begin < view.span.begin) ++token_;
-  size_t han = 0;
+  size_t han = 0, words = 0;  // tokens: a name of twenty characters is one unit
   while (token_ < tokens.size() && tokens[token_].span.begin < view.span.end) {
     const Token& token = tokens[token_];
     const uint32_t begin = token.span.begin;
     Unit unit{token.span, UnitKind::kWord, 0, 0, false};
-    han += token.kind == TokenKind::kHan;
+
     if (StartsAt(annotations_.entity_mentions, entity_, begin)) {
       unit = {annotations_.entity_mentions[entity_].span, UnitKind::kEntity, 0, uint32_t(entity_), false};
     } else if (StartsAt(annotations_.amounts, amount_, begin)) {
@@ -233,9 +233,13 @@ void SentenceReader::AddUnits(SentenceView& view) {
     }
     if (unit.span.end <= begin) unit.span.end = token.span.end;
     view.units.push_back(unit);
-    while (token_ < tokens.size() && tokens[token_].span.begin < unit.span.end) ++token_;
+    while (token_ < tokens.size() && tokens[token_].span.begin < unit.span.end) {
+      han += tokens[token_].kind == TokenKind::kHan;
+      words += tokens[token_].kind != TokenKind::kPunct;
+      ++token_;
+    }
   }
-  view.chinese = han * 2 > view.units.size() || (han > 8 && han * 4 > view.units.size());
+  view.chinese = han * 2 > words;
 }
 
 void SentenceReader::AddTerms(SentenceView& view) {
@@ -272,6 +276,17 @@ void SentenceReader::ShadowCues(SentenceView& view) const {
   }
 }
 
+namespace {
+
+// Behind a comma: "and", "but", "which", "while", "even as".
+bool OpensClause(const SentenceView& view, int at) {
+  if (at >= view.size()) return false;
+  return view.units[size_t(at)].Is(kAnd | kBut | kSubordinator | kRelative) || view.Words(at) == "even" ||
+         view.Words(at) == "as";
+}
+
+}  // namespace
+
 ClauseRange ClauseAround(const SentenceView& view, int at) {
   ClauseRange range{0, view.size() - 1};
   for (int i = at - 1; i >= 0; --i) {
@@ -285,7 +300,8 @@ ClauseRange ClauseAround(const SentenceView& view, int at) {
   }
   for (int i = at + 1; i < view.size(); ++i) {
     const Unit& u = view.units[size_t(i)];
-    const bool cut = u.Is(kClauseEnd) || (u.Is(kSubordinator) && !u.Is(kPreposition) && !view.chinese);
+    const bool cut = u.Is(kClauseEnd) || (u.Is(kSubordinator) && !u.Is(kPreposition) && !view.chinese) ||
+                     (u.Is(kComma) && !view.chinese && OpensClause(view, i + 1));
     if (!cut) continue;
     range.last = i - 1;
     break;

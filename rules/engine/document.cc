@@ -16,6 +16,15 @@ bool Agrees(const Event& a, const Event& b, Role role) {
   return a.role(role).empty() || b.role(role).empty() || Shares(a.role(role), b.role(role));
 }
 
+// "The U.S. proposes", "President Trump considers": a state and its people, about one fund that has no name yet.
+bool SameState(const Event& a, const Event& b) {
+  if (a.type != "investment.sovereign_fund" || !a.role(Role::kTarget).empty() || !b.role(Role::kTarget).empty())
+    return false;
+  const auto& x = a.role(Role::kActor);
+  const auto& y = b.role(Role::kActor);
+  return !x.empty() && !y.empty() && !x.front().country.empty() && x.front().country == y.front().country;
+}
+
 bool SameParties(const Event& a, const Event& b) {
   if (a.type == "investment.partnership") {
     // Symmetric: the parties of both sides together.
@@ -24,6 +33,7 @@ bool SameParties(const Event& a, const Event& b) {
     y.insert(y.end(), b.role(Role::kTarget).begin(), b.role(Role::kTarget).end());
     return Shares(x, y);
   }
+  if (SameState(a, b)) return true;
   if (!Agrees(a, b, Role::kActor) || !Agrees(a, b, Role::kTarget)) return false;
   return Shares(a.role(Role::kActor), b.role(Role::kActor)) || Shares(a.role(Role::kTarget), b.role(Role::kTarget));
 }
@@ -43,7 +53,21 @@ bool SameEvent(const Event& a, const Event& b) {
   return AmountsAgree(a, b) && (!a.amount || !b.amount || a.sentence == b.sentence);
 }
 
+// Two tellings of one plan: all who are named carry it, and the less firm word counts.
+void AbsorbState(Event& into, const Event& from) {
+  for (const Participant& p : from.role(Role::kActor)) {
+    const auto same = [&](const Participant& q) { return q.id == p.id; };
+    auto& actors = into.role(Role::kActor);
+    if (std::none_of(actors.begin(), actors.end(), same)) actors.push_back(p);
+  }
+  if (from.status < into.status) {
+    into.status = from.status;
+    into.status_cue = from.status_cue;
+  }
+}
+
 void Absorb(Event& into, Event&& from) {
+  if (SameState(into, from)) AbsorbState(into, from);
   if (!into.amount) into.amount = std::move(from.amount);
   if (!into.stake_percent) {
     into.stake_percent = from.stake_percent;

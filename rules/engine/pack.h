@@ -110,6 +110,7 @@ struct Rule {
   std::optional<Status> status_past;  // for a finite past or perfect
   bool field = true;                  // must concern AI, chips, compute, data: `field` lists or entity types near
   bool takes_amount = true;
+  std::optional<Role> attach;  // no event of its own: its actors take this role in the event told last
   bool mirror = false;  // actor and target stand for each other when only one is named: who lists is what is listed
   std::vector<RuleExample> examples;
 };

@@ -153,6 +153,7 @@ class Recognizer {
     for (const Condition& c : rule.need) {
       if (!Holds(view, site, c)) return Reject(rule, trigger, "a needed word is missing");
     }
+    if (rule.attach) return Attach(view, site, rule, trigger);
     const StatusVerdict status = JudgeStatus(view, site, rule, pack_);
     if (!status.rejection.empty()) return Reject(rule, trigger, status.rejection);
     Build(view, site, rule, trigger, status, said);
@@ -172,6 +173,23 @@ class Recognizer {
     const Voice voice = VoiceOf(view, head);
     if (!rule.voices[size_t(voice)].empty()) return voice;
     return rule.voices[size_t(Voice::kActive)].empty() ? Voice::kNominal : Voice::kActive;
+  }
+
+  // "OpenAI has shown support for such initiatives": the event told last, a few sentences back at most, gains a party.
+  void Attach(const SentenceView& view, const TriggerSite& site, const Rule& rule, ByteSpan trigger) {
+    constexpr uint32_t kFarBytes = 900;  // about five sentences
+    const auto told = std::find_if(out_.events.rbegin(), out_.events.rend(),
+                                   [&](const Event& e) { return TypeMatches(e.type, rule.type); });
+    if (told == out_.events.rend() || trigger.begin - told->trigger.end > kFarBytes)
+      return Reject(rule, trigger, "nothing told that it could speak of");
+    Event party;
+    FillRoles(view, site, rule, party);
+    std::vector<Participant>& side = told->role(*rule.attach);
+    for (Participant& p : party.role(Role::kActor)) {
+      const auto same = [&](const Participant& q) { return q.id == p.id; };
+      if (std::none_of(side.begin(), side.end(), same)) side.push_back(std::move(p));
+    }
+    if (!party.role(Role::kActor).empty()) told->also.push_back(trigger);
   }
 
   void Build(const SentenceView& view, const TriggerSite& site, const Rule& rule, ByteSpan trigger,

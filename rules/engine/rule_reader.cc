@@ -260,9 +260,9 @@ Result<void> RuleReader::ReadSpecialise(const YamlValue& value, Rule& rule) cons
 }
 
 Result<Rule> RuleReader::ReadRule(const YamlValue& value) const {
-  if (auto ok =
-          value.OnlyKeys({"id", "event", "lang", "weight", "trigger", "voice", "types", "require", "block", "need",
-                          "specialise", "status", "status_past", "field", "amount", "mirror", "examples", "note"});
+  if (auto ok = value.OnlyKeys({"id", "event", "lang", "weight", "trigger", "voice", "types", "require", "block",
+                                "need", "specialise", "status", "status_past", "field", "amount", "mirror", "attach",
+                                "examples", "note"});
       !ok) {
     return tl::unexpected(ok.error());
   }
@@ -312,6 +312,11 @@ Result<Rule> RuleReader::ReadRule(const YamlValue& value) const {
   }
   if (const YamlValue* specialise = value.Find("specialise")) {
     if (auto ok = ReadSpecialise(*specialise, rule); !ok) return tl::unexpected(ok.error());
+  }
+  if (const YamlValue* attach = value.Find("attach")) {
+    auto role = ReadRole(*attach);
+    if (!role) return tl::unexpected(role.error());
+    rule.attach = *role;
   }
   if (const YamlValue* status = value.Find("status")) {
     if (auto ok = ReadStatus(*status, rule.status); !ok) return tl::unexpected(ok.error());

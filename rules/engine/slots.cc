@@ -85,6 +85,9 @@ bool GovernedByPreposition(const SentenceView& view, int at) {
   while (g > 0 && view.units[size_t(g)].Is(kTransparent)) g = Governor(view, g);
   if (g < 0) return false;
   const Unit& u = view.units[size_t(g)];
+  // "even as China invests", ", as China invests": a clause follows, not a role.
+  if (view.Words(g) == "as" && g > 0 && (view.units[size_t(g - 1)].Is(kComma) || view.Words(g - 1) == "even"))
+    return false;
   return u.Is(kPreposition) && !u.Is(kSubordinator);
 }
 

@@ -58,6 +58,8 @@ const TermUse* CueIn(const SentenceView& view, Cue cue, Region region, const Tri
   const ListSet& lists = pack.cues[size_t(cue)];
   const TermUse* best = nullptr;
   for (const TermUse& t : view.terms) {
+    // 将 before a name marks the object ("将其列入清单"), not the future.
+    if (view.chinese && t.last + 1 < view.size() && view.IsEntity(t.last + 1) && t.span.in(view.text) == "将") continue;
     if (!lists.test(t.list) || t.inside_name || t.shadowed || t.first < region.first || t.last > region.last) continue;
     // The trigger's own words may say how firm it is ("weigh", "propose", "announce"), but not that it is done.
     const bool own = t.first <= site.head && t.last >= site.head_last;
@@ -72,6 +74,7 @@ const TermUse* CueIn(const SentenceView& view, Cue cue, Region region, const Tri
 const TermUse* CueAround(const SentenceView& view, Cue cue, const TriggerSite& site, const CompiledPack& pack) {
   if (const TermUse* left = CueIn(view, cue, LeftRegion(view, site, pack), site, pack)) return left;
   if (site.voice != Voice::kNominal && !view.chinese) return nullptr;
+  if (view.chinese && cue == Cue::kAnnounced) return nullptr;  // "决定" behind the verb is what was passed
   return CueIn(view, cue, RightRegion(view, site), site, pack);
 }
 
