@@ -210,7 +210,9 @@ class Compiler {
     return {};
   }
 
+  // A rule that only adds a party to an event has no event of its own to show: packs test it as a whole.
   Result<void> Warn(const Rule& rule) {
+    if (rule.attach) return {};
     const auto positive =
         std::count_if(rule.examples.begin(), rule.examples.end(), [](const RuleExample& e) { return e.match; });
     if (positive == 0) pack_.warnings.push_back(rule.where + ": rule " + rule.id + " has no example that matches");

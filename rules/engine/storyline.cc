@@ -89,8 +89,9 @@ int AmountPoints(const Storyline& storyline, const Event& event) {
     const Decimal a = known.amount.value, b = event.amount->value;
     if (a == b) return 20;
     const auto larger = Compare(a, b) > 0 ? a : b, smaller = Compare(a, b) > 0 ? b : a;
-    const auto three = Multiply(smaller, Decimal{4, 0}), two = Multiply(larger, Decimal{3, 0});
-    if (three && two && Compare(*three, *two) >= 0) return 10;  // within a third of each other
+    const auto four_small = Multiply(smaller, Decimal{4, 0}), three_large = Multiply(larger, Decimal{3, 0});
+    if (four_small && three_large && Compare(*four_small, *three_large) >= 0)
+      return 10;  // within a third of each other
   }
   return comparable ? -30 : 0;
 }
@@ -182,7 +183,7 @@ StorylineVerdict SameStoryline(const Storyline& storyline, const StorylineReport
   } else if (same_targets > 0 && (actors.empty() || new_actors.empty())) {
     score = 50;
     reason = "same target";
-  } else if (same_targets > 0 && FamilyOf(event.type) == "rule") {
+  } else if (same_targets > 0 && (FamilyOf(event.type) == "rule" || FamilyOf(event.type) == "fund")) {
     score = 50;
     reason = "same instrument";
     window = kPairDays;
