@@ -8,7 +8,8 @@
 namespace tocsin {
 
 // MinHash over word shingles (Broder 1997), cut into bands for look-up: two articles are candidates
-// when they share a band. English words and Chinese characters alike; title excluded.
+// when they share a band. Of the first 200 words; Chinese characters count as
+// words; title excluded.
 struct Fingerprint {
   static constexpr size_t kBands = 16;
   static constexpr size_t kRows = 4;

@@ -13,10 +13,11 @@
 namespace tocsin {
 namespace {
 
-constexpr int kThreshold = 50;        // points: see SameStoryline
-constexpr int64_t kPairDays = 400;    // actor and target agree: a deal takes up to a year
-constexpr int64_t kOneSideDays = 60;  // only one of them is known on both sides
-constexpr int64_t kReopenDays = 90;   // talks that begin this long after the end are about something new
+constexpr int kThreshold = 50;           // points: see SameStoryline
+constexpr int64_t kPairDays = 400;       // actor and target agree: a deal takes up to a year
+constexpr int64_t kOneSideDays = 60;     // only one of them is known on both sides
+constexpr int64_t kInstalmentDays = 21;  // other sums so soon after belong to the same deal
+constexpr int64_t kReopenDays = 90;      // talks that begin this long after the end are about something new
 
 struct Family {
   std::string_view type, family;
@@ -79,8 +80,8 @@ int64_t DaysBetween(const Timestamp& a, const Timestamp& b) {
   return (b.at.seconds - a.at.seconds) / 86400;
 }
 
-// +20: some source gave this sum. -30: every sum known differs by more than a third.
-int AmountPoints(const Storyline& storyline, const Event& event) {
+// +20: some source gave this sum. -30, or -15 soon after: every sum known differs by more than a third.
+int AmountPoints(const Storyline& storyline, const Event& event, int64_t days) {
   if (!event.amount || storyline.amounts.empty()) return 0;
   bool comparable = false;
   for (const ReportedAmount& known : storyline.amounts) {
@@ -93,7 +94,9 @@ int AmountPoints(const Storyline& storyline, const Event& event) {
     if (four_small && three_large && Compare(*four_small, *three_large) >= 0)
       return 10;  // within a third of each other
   }
-  return comparable ? -30 : 0;
+  // Within weeks, an instalment or a mistaken sum is likelier than a second deal of the same pair.
+  if (!comparable) return 0;
+  return days <= kInstalmentDays ? -15 : -30;
 }
 
 bool IsEnd(Status s) { return s == Status::kCompleted || s == Status::kDenied || s == Status::kCancelled; }
@@ -193,11 +196,11 @@ StorylineVerdict SameStoryline(const Storyline& storyline, const StorylineReport
   } else {
     return {false, 0, "other parties"};
   }
-  const int points = AmountPoints(storyline, event);
+  const int64_t days = std::llabs(DaysBetween(storyline.last_report, report.reported_at));
+  const int points = AmountPoints(storyline, event, days);
   score += points;
   if (points > 0) reason += ", same sum";
   if (storyline.type == event.type) score += 5;
-  const int64_t days = std::llabs(DaysBetween(storyline.last_report, report.reported_at));
   if (days > window) return {false, score, reason + ", but " + std::to_string(days) + " days apart"};
   const bool reopened = IsEnd(storyline.status) &&
                         DaysBetween(storyline.last_report, report.reported_at) > kReopenDays &&
