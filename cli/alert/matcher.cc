@@ -51,7 +51,7 @@ Alert Ring(const AlertRule& rule, ChangeKind kind, const StoredEvent& stored, co
   alert.detail = Detail(kind, change);
   alert.channels = rule.channels;
   alert.url = stored.article.url;
-  alert.source = stored.article.source;
+  alert.source = OutletOf(stored.article);
   alert.title = stored.article.title;
   alert.reported_at = stored.article.published_at;
   return alert;

@@ -47,9 +47,8 @@ std::string Line(const char* name, const std::string& text) {
 }
 
 std::string ReportText(const StoredEvent& stored, const Screen& screen, size_t columns) {
-  const std::string source = stored.article.source.empty() ? stored.article.site : stored.article.source;
   std::string out = "  " + StatusMark(stored.event.status, screen) + "  " +
-                    PadRight(DayLine(stored.article.published_at), 11) + "  " + Printable(source) +
+                    PadRight(DayLine(stored.article.published_at), 11) + "  " + Printable(OutletOf(stored.article)) +
                     (stored.article.copy_of.empty() ? "" : "  (re-prints another report)") + "\n";
   out += Underlined(stored.sentence, MarksOf(stored), columns, 4);
   return out + "    " + Printable(stored.article.url) + "\n\n";

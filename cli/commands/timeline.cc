@@ -55,7 +55,7 @@ std::vector<Step> StepsOf(const Strand& strand) {
         std::find_if(steps.begin(), steps.end(), [&](const Step& s) { return s.status == report.event.status; });
     if (step == steps.end()) step = steps.begin();
     ++step->reports;
-    if (report.article.copy_of.empty()) step->sources.insert(report.article.source);
+    if (report.article.copy_of.empty()) step->sources.insert(OutletOf(report.article));
     if (step->first == nullptr) step->first = &report;
   }
   return steps;
@@ -158,7 +158,7 @@ std::string AsReports(const std::vector<Strand>& strands) {
       cells.push_back({FormatTimestamp(report.article.published_at).substr(0, 10),
                        StatusMark(report.event.status, screen), TypeLabel(report.event.type),
                        PartiesLine(report.event.roles), StakeLine(report.event.stake_percent),
-                       report.event.amount ? AmountLine(*report.event.amount) : "", Printable(report.article.source),
+                       report.event.amount ? AmountLine(*report.event.amount) : "", Printable(OutletOf(report.article)),
                        Printable(report.article.title), FormatEventId(report.id)});
     }
   }

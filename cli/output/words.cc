@@ -101,6 +101,8 @@ std::string Headline(const Storyline& storyline) {
   return line;
 }
 
+const std::string& OutletOf(const ArticleHead& article) { return article.site.empty() ? article.source : article.site; }
+
 std::string ReportsLine(size_t reports, size_t independent) {
   if (reports == 1) return "1 report";
   return fmt::format("{} reports, {} independent", WithSeparators(reports), WithSeparators(independent));

@@ -7,6 +7,7 @@
 
 #include "rules/event.h"
 #include "rules/storyline.h"
+#include "store/stored_event.h"
 
 namespace tocsin {
 
@@ -26,6 +27,9 @@ std::string Headline(const Storyline& storyline);
 
 // "4 reports, 2 independent"; "1 report".
 std::string ReportsLine(size_t reports, size_t independent);
+
+// Who printed it, as people know it: the site's name, else the source's id.
+const std::string& OutletOf(const ArticleHead& article);
 
 // "8,934".
 std::string WithSeparators(uint64_t number);
