@@ -22,6 +22,8 @@ constexpr size_t kShingleWords = 5;
 constexpr size_t kLeadWords = 200;  // about four paragraphs
 // Shares of one text's lead that stand in the other text.
 constexpr double kCopyHigh = 0.70, kCopyLow = 0.65, kDerivedHigh = 0.15;
+// A short text that stands almost whole in a longer one was cut from it.
+constexpr double kCutHigh = 0.75, kCutLow = 0.45;
 
 // In the order of the text, of its first `words_max` words.
 std::vector<uint64_t> Shingles(std::string_view text, size_t words_max) {
@@ -58,6 +60,13 @@ size_t Shared(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b) {
       ++y;
   }
   return shared;
+}
+
+size_t WordCount(std::string_view text) {
+  std::vector<Token> tokens;
+  FindTokens(text, tokens);
+  return size_t(
+      std::count_if(tokens.begin(), tokens.end(), [](const Token& t) { return t.kind != TokenKind::kPunct; }));
 }
 
 // The share of a text's lead that stands somewhere in the other text, 0..1.
@@ -105,7 +114,8 @@ CopyVerdict CompareCopies(std::string_view, std::string_view text_a, std::string
   if (text_a == text_b) return text_a.empty() ? CopyVerdict{} : CopyVerdict{CopyRelation::kCopy, 1.0};
   const double a = LeadWithin(text_a, text_b), b = LeadWithin(text_b, text_a);
   const double high = std::max(a, b), low = std::min(a, b);
-  const bool copy = high >= kCopyHigh && low >= kCopyLow;
+  const bool is_short = std::min(WordCount(text_a), WordCount(text_b)) < kLeadWords;
+  const bool copy = (high >= kCopyHigh && low >= kCopyLow) || (is_short && high >= kCutHigh && low >= kCutLow);
   return {copy ? CopyRelation::kCopy : high >= kDerivedHigh ? CopyRelation::kDerived : CopyRelation::kNone, low};
 }
 
