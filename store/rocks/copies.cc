@@ -1,21 +1,21 @@
 #include "store/rocks/copies.h"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
-#include "ingest/base/hash.h"
+#include "nlp/fingerprint.h"
 
 namespace tocsin {
 namespace {
 
 constexpr size_t kCopyCandidates = 32;  // texts compared for one article; the best ones share many bands
 
-std::vector<uint64_t> BandsOf(const Article& article) {
-  if (article.text.empty()) return {};
-  return {Hash64(article.text)};
-}
+std::array<uint64_t, Fingerprint::kBands> BandsOf(const Article& article) { return MakeFingerprint(article.text).Bands(); }
 
-bool IsCopy(const Article& original, const Article& copy) { return original.text == copy.text; }
+bool IsCopy(const Article& original, const Article& copy) {
+  return CompareCopies(original.title, original.text, copy.title, copy.text).relation == CopyRelation::kCopy;
+}
 
 std::string BandKey(uint64_t band, std::string_view article_id) { return Big64(band).append(article_id); }
 
