@@ -14,11 +14,11 @@ namespace tocsin {
 
 struct FakeAnswer {
   int status = 200;
-  std::string body;
+  std::string body = {};
   std::string content_type = "text/html";
-  std::string etag;  // answers 304 when the request names it
-  std::string retry_after;
-  std::string redirected_to;  // the final URL, when another one
+  std::string etag = {};  // answers 304 when the request names it
+  std::string retry_after = {};
+  std::string redirected_to = {};  // the final URL, when another one
   Errc error = Errc::kUnavailable;
   bool fails = false;  // no response at all, but `error`
 };
