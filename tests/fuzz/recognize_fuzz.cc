@@ -27,7 +27,8 @@ const tocsin::Rulebook& Book() {
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   // The contract asks for valid UTF-8: the decoder makes it so.
-  const std::string text = tocsin::DecodeHtmlBytes({reinterpret_cast<const char*>(data), size}, "text/plain; charset=utf-8").text;
+  const std::string text =
+      tocsin::DecodeHtmlBytes({reinterpret_cast<const char*>(data), size}, "text/plain; charset=utf-8").text;
   tocsin::AnnotateContext context;
   context.published = {{1735689600}, tocsin::Precision::kDay};
   const auto annotations = tocsin::Annotate(text, context, Book().lexicon());

@@ -19,8 +19,14 @@ struct Word {
 TEST(Suggest, FindsTheNearestWord) {
   constexpr std::array<std::string_view, 5> kKeys = {"actor", "target", "amount", "status", "jurisdiction"};
   constexpr Word kWords[] = {
-      {"actr", "actor"},   {"taregt", "target"}, {"jurisdicton", "jurisdiction"}, {"amuont", "amount"},
-      {"zebra", ""},       {"a", ""},            {"", ""},                        {"stat", ""},
+      {"actr", "actor"},
+      {"taregt", "target"},
+      {"jurisdicton", "jurisdiction"},
+      {"amuont", "amount"},
+      {"zebra", ""},
+      {"a", ""},
+      {"", ""},
+      {"stat", ""},
   };
   for (const Word& w : kWords) EXPECT_EQ(Nearest(w.typed, kKeys), w.meant) << w.typed;
   EXPECT_EQ(Nearest(std::string(1000, 'a'), kKeys), "");

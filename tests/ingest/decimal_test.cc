@@ -79,7 +79,8 @@ TEST(Decimal, CompareAgreesWithIntegers) {
     for (int k = p; k < 4; ++k) scaled_x *= 10;
     for (int k = q; k < 4; ++k) scaled_y *= 10;
     const int expected = (scaled_x > scaled_y) - (scaled_x < scaled_y);
-    EXPECT_EQ(Compare(*Decimal::Make(x, -p), *Decimal::Make(y, -q)), expected) << x << "e-" << p << " " << y << "e-" << q;
+    EXPECT_EQ(Compare(*Decimal::Make(x, -p), *Decimal::Make(y, -q)), expected)
+        << x << "e-" << p << " " << y << "e-" << q;
     const auto sum = Add(*Decimal::Make(x, -p), *Decimal::Make(y, -q));
     EXPECT_EQ(sum, Decimal::Make(scaled_x + scaled_y, -4));
   }
