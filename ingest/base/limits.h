@@ -53,6 +53,11 @@ inline constexpr size_t kArticleBytesMax = 2u << 20;
 inline constexpr size_t kTitleBytesMax = 2'000;
 // RFC 9110, 4.1 asks for 8,000 at least
 inline constexpr size_t kUrlBytesMax = 8'192;
+// Units (names, sums, other tokens) of one sentence that rules look at: real ones have under 150, and looking is
+// quadratic
+inline constexpr size_t kSentenceUnitsMax = 400;
+// Events kept of one article: a day's briefing has about 40
+inline constexpr size_t kArticleEventsMax = 300;
 // Bytes of one rule-pack file
 inline constexpr size_t kPackBytesMax = 32u << 20;
 // Bytes of one query

@@ -9,12 +9,12 @@ namespace tocsin {
 
 // Bits. An element may give several.
 enum Cue : uint16_t {
-  kCueBody = 1,      // says that it is the article's text
-  kCueArticle = 2,   // says that it is the article, or its content, or something of a page's main part
-  kCueJunk = 4,      // navigation, sharing, related links, advertising, notices
-  kCueComments = 8,  // what readers wrote
-  kCueByline = 16,   // author, date, section
-  kCueCaption = 32,  // of a picture; credits
+  kCueBody = 1,       // says that it is the article's text
+  kCueArticle = 2,    // says that it is the article, or its content, or something of a page's main part
+  kCueJunk = 4,       // navigation, sharing, related links, advertising, notices
+  kCueComments = 8,   // what readers wrote
+  kCueByline = 16,    // author, date, section
+  kCueCaption = 32,   // of a picture; credits
   kCueHidden = 64,    // not shown: "display: none"
   kCueFolded = 2048,  // not shown yet: the attribute `hidden`, which tabs, accordions and late scripts take away
   kCueTitle = 128,

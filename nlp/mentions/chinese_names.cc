@@ -72,8 +72,13 @@ void FindTitles(std::string_view text, std::vector<NameCandidate>& out) {
   }
 }
 
+// The first known name that begins at `at` or behind it; `known` is ordered by begin.
+std::vector<ByteSpan>::const_iterator FirstFrom(const std::vector<ByteSpan>& known, size_t at) {
+  return std::lower_bound(known.begin(), known.end(), at, [](ByteSpan span, size_t b) { return span.begin < b; });
+}
+
 // Where the name that ends at `end` begins: behind the last stop, but not inside a known name.
-size_t NameBegin(std::string_view text, size_t end, const std::vector<NameCandidate>& known) {
+size_t NameBegin(std::string_view text, size_t end, const std::vector<ByteSpan>& known) {
   size_t begin = end;
   while (begin >= kHanBytes && end - begin < kBodyBytesMax) {
     const size_t previous = begin - kHanBytes;
@@ -82,14 +87,13 @@ size_t NameBegin(std::string_view text, size_t end, const std::vector<NameCandid
     begin = previous;
   }
   // A place in front is the surest beginning: "上海市经济和信息化委员会".
-  for (const NameCandidate& k : known) {
-    const bool place = k.span.begin >= begin && k.span.end < end && k.span.begin < end;
-    if (place) return k.span.begin;
+  for (auto k = FirstFrom(known, begin); k != known.end() && k->begin < end; ++k) {
+    if (k->end < end) return k->begin;
   }
   return begin;
 }
 
-void FindBodies(std::string_view text, const std::vector<NameCandidate>& known, std::vector<NameCandidate>& out) {
+void FindBodies(std::string_view text, const std::vector<ByteSpan>& known, std::vector<NameCandidate>& out) {
   for (size_t i = 0; i + kHanBytes <= text.size(); ++i) {
     if ((uint8_t(text[i]) & 0xC0) == 0x80) continue;
     for (const Ending& ending : kBodyEndings) {
@@ -97,12 +101,14 @@ void FindBodies(std::string_view text, const std::vector<NameCandidate>& known, 
       const size_t end = i + ending.text.size();
       const size_t begin = NameBegin(text, i, known);
       const size_t named = i - begin;  // bytes before the ending
-      const bool anchored = std::any_of(
-          known.begin(), known.end(), [&](const NameCandidate& k) { return k.span.begin == begin && k.span.end <= i; });
+      bool anchored = false, whole = false;
+      for (auto k = FirstFrom(known, begin); k != known.end() && k->begin == begin; ++k) {
+        anchored |= k->end <= i;
+        whole |= k->end == i;
+      }
       // Without a place or a known name in front, only the plain company endings are trusted.
       // "英伟达公司" is the company that is known already.
-      const bool whole = std::any_of(known.begin(), known.end(),
-                                     [&](const NameCandidate& k) { return k.span.begin == begin && k.span.end == i; });
+
       const bool company = whole && ending.type == EntityType::kOrganization;
       if (named >= 2 * kHanBytes && anchored && !company) Emit(text, begin, end, ending.type, out);
       i = end - 1;
@@ -134,8 +140,12 @@ void FindPersons(std::string_view text, std::vector<NameCandidate>& out) {
 }  // namespace
 
 void FindChineseNames(std::string_view text, const std::vector<NameCandidate>& known, std::vector<NameCandidate>& out) {
+  std::vector<ByteSpan> spans;
+  for (const NameCandidate& k : known) spans.push_back(k.span);
+  std::sort(spans.begin(), spans.end(),
+            [](ByteSpan a, ByteSpan b) { return a.begin != b.begin ? a.begin < b.begin : a.end < b.end; });
   FindTitles(text, out);
-  FindBodies(text, known, out);
+  FindBodies(text, spans, out);
   FindPersons(text, out);
 }
 

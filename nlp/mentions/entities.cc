@@ -34,6 +34,7 @@ class EntityFinder {
   void Run() {
     ScanLexicon();
     ScanTitle();
+    IndexCountries();
     AddGovernments();
     FindUnknownNames(text_, out_.tokens, out_.sentences, candidates_);
     const size_t latin = candidates_.size();
@@ -94,6 +95,13 @@ class EntityFinder {
     }
   }
 
+  void IndexCountries() {
+    for (size_t i = 0; i < candidates_.size(); ++i) {
+      const Entity& e = lexicon_.entities()[candidates_[i].known].entity;
+      if (e.type == EntityType::kCountry) countries_.try_emplace(candidates_[i].span.end, i);
+    }
+  }
+
   // "the Chinese government", "Japan's government", and capitals that act: "Beijing banned".
   void AddGovernments() {
     for (size_t i = 0; i < out_.tokens.size(); ++i) {
@@ -124,15 +132,12 @@ class EntityFinder {
     if (end > 0 && (Word(&out_.tokens[end - 1]) == "'s" || Word(&out_.tokens[end - 1]) == "\u2019s")) --end;
     if (end == 0) return nullptr;
     const uint32_t stop = out_.tokens[end - 1].span.end;
-    for (auto c = candidates_.rbegin(); c != candidates_.rend(); ++c) {
-      if (c->strength == NameStrength::kUnknown || c->span.end != stop) continue;
-      const Entity& e = lexicon_.entities()[c->known].entity;
-      if (e.type != EntityType::kCountry) continue;
-      while (end > 0 && out_.tokens[end - 1].span.begin >= c->span.begin) --end;
-      first = end;
-      return TerritoryByCode(e.country);
-    }
-    return nullptr;
+    const auto country = countries_.find(stop);
+    if (country == countries_.end()) return nullptr;
+    const NameCandidate& c = candidates_[country->second];
+    while (end > 0 && out_.tokens[end - 1].span.begin >= c.span.begin) --end;
+    first = end;
+    return TerritoryByCode(lexicon_.entities()[c.known].entity.country);
   }
 
   void Government(const Territory& territory, ByteSpan span) {
@@ -285,7 +290,7 @@ class EntityFinder {
 
   // "Office of Strategic Capital (OSC)": later "OSC" is the same.
   void Abbreviation(size_t i, std::unordered_map<std::string_view, size_t>& full) const {
-    const std::string_view rest = text_.substr(chosen_[i].span.end);
+    const std::string_view rest = text_.substr(chosen_[i].span.end, 16);  // no abbreviation is longer
     if (!rest.starts_with(" (")) return;
     const size_t close = rest.find(')');
     if (close == std::string_view::npos || close < 4 || close > 10) return;
@@ -327,7 +332,8 @@ class EntityFinder {
   const Lexicon& lexicon_;
   Annotations& out_;
   std::vector<NameCandidate> candidates_, candidates_chinese_, chosen_;
-  std::set<uint32_t> named_;  // lexicon entities with a strong mention in text or title
+  std::unordered_map<uint32_t, size_t> countries_;  // end of a country's name -> index into candidates_
+  std::set<uint32_t> named_;                        // lexicon entities with a strong mention in text or title
 };
 
 }  // namespace

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "ingest/base/limits.h"
+
 namespace tocsin {
 namespace {
 
@@ -212,7 +214,7 @@ void SentenceReader::AddUnits(SentenceView& view) {
   const auto& tokens = annotations_.tokens;
   while (token_ < tokens.size() && tokens[token_].span.begin < view.span.begin) ++token_;
   size_t han = 0, words = 0;  // tokens: a name of twenty characters is one unit
-  while (token_ < tokens.size() && tokens[token_].span.begin < view.span.end) {
+  while (token_ < tokens.size() && tokens[token_].span.begin < view.span.end && view.units.size() < kSentenceUnitsMax) {
     const Token& token = tokens[token_];
     const uint32_t begin = token.span.begin;
     Unit unit{token.span, UnitKind::kWord, 0, 0, false};
@@ -248,6 +250,7 @@ void SentenceReader::AddTerms(SentenceView& view) {
   for (size_t i = term_; i < terms.size() && terms[i].span.begin < view.span.end; ++i) {
     const ByteSpan span = terms[i].span;
     if (span.end > view.span.end) continue;
+    if (view.units.empty() || span.begin >= view.units.back().span.end) break;
     const auto first = std::upper_bound(view.units.begin(), view.units.end(), span.begin,
                                         [](uint32_t at, const Unit& u) { return at < u.span.end; });
     const auto after = std::lower_bound(view.units.begin(), view.units.end(), span.end,

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "ingest/base/limits.h"
 #include "rules/engine/attribution.h"
 #include "rules/engine/document.h"
 #include "rules/engine/money.h"
@@ -312,7 +313,9 @@ class Recognizer {
     }
     std::sort(kept.begin(), kept.end(),
               [](const Event& a, const Event& b) { return a.trigger.begin < b.trigger.begin; });
-    for (Event& e : kept) out_.events.push_back(std::move(e));
+    for (Event& e : kept) {
+      if (out_.events.size() < kArticleEventsMax) out_.events.push_back(std::move(e));
+    }
   }
 
   void Remember(const SentenceView& view) {
