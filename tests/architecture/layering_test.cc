@@ -6,7 +6,6 @@
 #include <fstream>
 #include <functional>
 #include <map>
-#include <regex>
 #include <set>
 #include <string>
 #include <vector>
@@ -49,8 +48,20 @@ struct Include {
   bool angle;
 };
 
+// "#include <x>" or "#include \"x\"": the header, and whether it stands in angles; "" for any other line.
+std::pair<std::string, bool> HeaderOf(const std::string& line) {
+  const size_t hash = line.find_first_not_of(" \t");
+  if (hash == std::string::npos || line[hash] != '#') return {};
+  const size_t word = line.find("include", hash);
+  if (word == std::string::npos || line.find_first_not_of(" \t", hash + 1) != word) return {};
+  const size_t open = line.find_first_of("<\"", word);
+  if (open == std::string::npos) return {};
+  const size_t close = line.find(line[open] == '<' ? '>' : '"', open + 1);
+  if (close == std::string::npos) return {};
+  return {line.substr(open + 1, close - open - 1), line[open] == '<'};
+}
+
 std::vector<Include> ReadIncludes() {
-  static const std::regex kInclude(R"(^\s*#\s*include\s*(<|")([^>"]+)[>"])");
   std::vector<Include> out;
   const fs::path root = TOCSIN_SOURCE_DIR;
   for (const std::string& room : kRooms) {
@@ -60,9 +71,10 @@ std::vector<Include> ReadIncludes() {
       std::ifstream in(entry.path());
       std::string text;
       for (int line = 1; std::getline(in, text); ++line) {
-        std::smatch match;
-        if (!std::regex_search(text, match, kInclude)) continue;
-        out.push_back({fs::relative(entry.path(), root).generic_string(), line, match[2], match[1] == "<"});
+        auto [header, angle] = HeaderOf(text);
+        if (!header.empty()) {
+          out.push_back({fs::relative(entry.path(), root).generic_string(), line, std::move(header), angle});
+        }
       }
     }
   }
