@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "ingest/article.h"
+#include "ingest/base/error.h"
 #include "ingest/raw_document.h"
 
 namespace tocsin {
@@ -21,12 +22,17 @@ Utf8Text DecodeHtmlBytes(std::string_view bytes, std::string_view content_type);
 // RFC 7303: BOM, Content-Type charset, XML declaration, then UTF-8.
 Utf8Text DecodeXmlBytes(std::string_view bytes, std::string_view content_type);
 
+// The decoded bytes, all members. kTooLarge above `bytes_max` or above kInflateRatioMax times the input; kMalformed
+// when nothing can be decoded. A file that is cut gives what there is.
+Result<std::string> Gunzip(std::string_view bytes, size_t bytes_max);
+
 struct PageReading {
   std::string title;
   std::vector<std::string> authors;
   std::string site, language, canonical_url;
   Timestamp published, modified;
   DateOrigin published_origin = DateOrigin::kNone;
+  int published_zone_seconds = 0;  // east of UTC, as the page wrote it: the day that its readers call the date
   std::string text;                // paragraphs separated by '\n'; "" for a page that is no article
   std::vector<std::string> notes;  // why: the winning candidate, the date's origin, what was dropped
 };

@@ -50,8 +50,9 @@ struct QueryNode {
   QueryKey key = QueryKey::kText;   // kTerm
   QueryOp op = QueryOp::kIs;
   std::vector<std::string> values;  // kTerm: any of them; as written
-  std::vector<std::string>
-      entity_ids;                // name keys: what the values resolved to (a name nobody knows: "~" + folded name)
+  // What each value stands for: entity ids (a name nobody knows: "~" + folded name; one name may give several),
+  // territory and currency codes, and for every other key the folded value that is compared.
+  std::vector<std::string> entity_ids;
   std::vector<Decimal> numbers;  // amount, stake, confidence: parsed values
   struct DayRange {
     CivilDay first, after;
@@ -73,10 +74,23 @@ struct QueryRow {
   std::string_view storyline;
   std::string_view run;                        // pack hash or extraction run
   std::string_view source, lang, title, text;  // of the article; text is the sentence and may be empty when unknown
+  std::string_view site = {};                  // the source's shown name: `source:` finds either
 };
 
 // `now` resolves "7d" and "yesterday". kConfig: "query:14: unknown key \"actr\"; did you mean actor?".
 Result<Query> ParseQuery(std::string_view text, const Lexicon& lexicon, Instant now);
 bool Matches(const Query& query, const QueryRow& row);
+bool Matches(const QueryNode& node, const QueryRow& row);
+
+// The canonical form: parses (at the same `now`) into the same tree.
+std::string ToString(const Query& query);
+const char* ToString(QueryKey key);  // "type", "status", ...
+
+// The words under which text is found: folded as by FoldName, letters and digits together, every Chinese
+// character, kana and hangul syllable on its own. `text:` and the store's index share them.
+std::vector<std::string> QueryWords(std::string_view text);
+
+// Case and width folded, white space runs as one space: "Ａcme  Robotics" is "acme robotics".
+std::string FoldName(std::string_view name);
 
 }  // namespace tocsin

@@ -102,6 +102,9 @@ class EventLog {
 
   virtual Result<StoreStats> Stats() const = 0;
   virtual Result<std::vector<std::string>> Verify() const = 0;  // reads everything; the problems found
+  // Builds everything that can be built again from events and articles: index, terms, identities, copy bands, log.
+  // Readers may see a part of it meanwhile; when it is interrupted, start it again. How many events were indexed.
+  virtual Result<uint64_t> Reindex() = 0;
 
   // Every alert that rang, newest first.
   virtual Result<std::vector<OutboxEntry>> Alerts(size_t limit) const = 0;

@@ -25,10 +25,9 @@ int Floor(const std::string& room) {
 // Folders where a library's headers may be included, by a prefix of the header's name.
 const std::map<std::string, std::vector<std::string>> kHomes = {
     {"curl/", {"ingest/http", "cli/alert"}},
+    {"openssl/", {"cli/alert"}},
     {"pugixml.hpp", {"ingest/markup"}},
     {"simdjson.h", {"ingest/markup"}},
-    {"gumbo.h", {"ingest/markup"}},
-    {"libxml/", {"ingest/markup"}},
     {"zlib.h", {"ingest/archive"}},
     {"unicode/", {"ingest/charset", "nlp/text"}},
     {"re2/", {"nlp", "rules"}},

@@ -1,0 +1,21 @@
+// Lines that stand among an article's paragraphs and are not its words: notices, invitations, credits.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace tocsin {
+
+// "Advertisement", "Share this article", "Read more: …", "This article is sponsored by …", "责任编辑：…", "© 2025 …".
+bool IsBoilerplate(std::string_view paragraph);
+
+// Headings after which something else begins: "Related articles", "About the author", "Comments", "相关阅读".
+bool IsForeignHeading(std::string_view heading);
+
+// Short lines above the first paragraph: "By A. Reporter", "5 min read", "January 5, 2025", "来源：…".
+bool IsByline(std::string_view line);
+
+// ASCII letters lowered, the rest as it is.
+std::string_view LowerInto(std::string_view text, std::string& buffer);
+
+}  // namespace tocsin

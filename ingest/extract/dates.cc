@@ -1,0 +1,243 @@
+#include <algorithm>
+
+#include "ingest/extract/blocks.h"
+#include "ingest/extract/boilerplate.h"
+#include "ingest/extract/cues.h"
+#include "ingest/extract/date_in_text.h"
+#include "ingest/extract/metadata.h"
+
+// Publication dates, from the places where a page may hide them. Pages contradict themselves: the meta tag may say last
+// edited, a sidebar holds the dates of other articles, the text speaks of other days. So the places have an order, the
+// first that gives a possible date wins, and when none does the page has no date.
+
+namespace tocsin {
+namespace {
+
+constexpr CivilDay kEarliest{1990, 1, 1};  // no page of the web is older
+constexpr CivilDay kLatest{2100, 1, 1};
+
+bool IsPossible(const Timestamp& t) { return t.known() && t.at >= StartOf(kEarliest) && t.at < StartOf(kLatest); }
+
+bool IsOneOf(std::string_view name, std::initializer_list<std::string_view> names) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+bool IsPublishedName(std::string_view n) {
+  return IsOneOf(n, {"article:published_time",
+                     "og:published_time",
+                     "article:published",
+                     "og:article:published_time",
+                     "rnews:datepublished",
+                     "datepublished",
+                     "date",
+                     "pubdate",
+                     "publishdate",
+                     "publish_date",
+                     "publish-date",
+                     "publication_date",
+                     "publication-date",
+                     "published",
+                     "published_at",
+                     "published-date",
+                     "article_date_original",
+                     "article.published",
+                     "dc.date",
+                     "dc.date.issued",
+                     "dc.date.created",
+                     "dcterms.created",
+                     "dcterms.date",
+                     "dcterms.issued",
+                     "dcterms.available",
+                     "citation_publication_date",
+                     "citation_date",
+                     "citation_online_date",
+                     "sailthru.date",
+                     "parsely-pub-date",
+                     "cxenseparse:recs:publishtime",
+                     "cxenseparse:publishtime",
+                     "bt:pubdate",
+                     "date.issued",
+                     "date.created",
+                     "article.created",
+                     "originalpublicationdate",
+                     "release_date",
+                     "pubtime",
+                     "publishtime",
+                     "displaydate",
+                     "article:post_date",
+                     "creation_date",
+                     "last-publication-date",
+                     "video:release_date",
+                     "datecreated"});
+}
+
+bool IsModifiedName(std::string_view n) {
+  return IsOneOf(n, {"article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified",
+                     "dc.date.modified", "lastmod", "updated", "article:modified"});
+}
+
+// The offset at the end of an ISO date-time, seconds east of UTC; 0 without one.
+int ZoneOf(std::string_view text) {
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  const size_t sign = text.find_last_of("+-");
+  if (sign == std::string_view::npos || sign < 16 || text.size() - sign > 6) return 0;
+  int digits = 0, value = 0;
+  for (const char c : text.substr(sign + 1)) {
+    if (c == ':') continue;
+    if (c < '0' || c > '9') return 0;
+    value = value * 10 + (c - '0');
+    ++digits;
+  }
+  const int seconds = digits == 4 ? value / 100 * 3600 + value % 100 * 60 : digits == 2 ? value * 3600 : 0;
+  return text[sign] == '-' ? -seconds : seconds;
+}
+
+class Finder {
+ public:
+  Finder(const HtmlTree& tree, PageReading& page) : tree_(tree), page_(page), order_(DayOrderOf(page.language)) {}
+
+  void Find(const JsonLdFacts& json_ld) {
+    Offer(json_ld.published, DateOrigin::kJsonLd);
+    SetModified(json_ld.modified);
+    for (uint32_t i = 1; i < tree_.nodes.size(); ++i) {
+      if (tree_.nodes[i].tag == Tag::kMeta) ReadMeta(i);
+    }
+    if (!Found()) ReadMicrodata();
+    if (!Found()) ReadTimes();
+    if (!Found()) OfferTimestamp(FindDateInUrl(page_.canonical_url), DateOrigin::kUrl);
+    if (!Found()) ReadNamedElements();
+    if (Found()) return;
+    const Blocks blocks = CutBlocks(tree_, std::vector<bool>(tree_.nodes.size()));
+    ReadHead(blocks);
+    if (!Found()) ReadLabels(blocks);
+  }
+
+ private:
+  bool Found() const { return page_.published.known(); }
+
+  void OfferTimestamp(const std::optional<Timestamp>& t, DateOrigin origin) {
+    if (Found() || !t || !IsPossible(*t)) return;
+    page_.published = *t;
+    page_.published_origin = origin;
+  }
+
+  void Offer(std::string_view text, DateOrigin origin) {
+    if (text.empty() || Found()) return;
+    OfferTimestamp(ParsePageDate(text, order_), origin);
+    if (Found() && page_.published.precision >= Precision::kMinute) page_.published_zone_seconds = ZoneOf(text);
+  }
+
+  void SetModified(std::string_view text) {
+    if (page_.modified.known() || text.empty()) return;
+    if (const auto t = ParsePageDate(text, order_); t && IsPossible(*t)) page_.modified = *t;
+  }
+
+  void ReadMeta(uint32_t i) {
+    std::string buffer;
+    for (const Attr attr : {Attr::kProperty, Attr::kName, Attr::kItemprop}) {
+      const std::string_view name = LowerInto(tree_.Raw(i, attr), buffer);
+      if (name.empty()) continue;
+      if (IsPublishedName(name))
+        Offer(tree_.Value(i, Attr::kContent), attr == Attr::kItemprop ? DateOrigin::kMicrodata : DateOrigin::kMeta);
+      if (IsModifiedName(name)) SetModified(tree_.Value(i, Attr::kContent));
+    }
+  }
+
+  void ReadMicrodata() {
+    for (uint32_t i = 1; i < tree_.nodes.size(); ++i) {
+      const std::string_view prop = tree_.Raw(i, Attr::kItemprop);
+      if (prop != "datePublished" && prop != "dateCreated") continue;
+      const std::string value = tree_.Value(i, Attr::kDatetime);
+      Offer(!value.empty()                 ? value
+            : tree_.Has(i, Attr::kContent) ? tree_.Value(i, Attr::kContent)
+                                           : ShortText(i),
+            DateOrigin::kMicrodata);
+    }
+  }
+
+  std::string ShortText(uint32_t i) const { return tree_.nodes[i].end - i > 20 ? std::string() : tree_.TextOf(i); }
+
+  // Inside something that is not the article: comments, sidebars, lists of other articles.
+  bool IsForeign(uint32_t i) const {
+    for (uint32_t at = tree_.nodes[i].parent; at != 0; at = tree_.nodes[at].parent) {
+      const Tag tag = tree_.nodes[at].tag;
+      if (tag == Tag::kBody || tag == Tag::kHtml || tag == Tag::kMain) return false;
+      if (tag == Tag::kNav || tag == Tag::kAside || tag == Tag::kFooter) return true;
+      if (CuesOf(tree_, at) & (kCueComments | kCueJunk)) return tree_.nodes[at].end - at < tree_.nodes.size() / 3;
+    }
+    return false;
+  }
+
+  void ReadTimes() {
+    for (uint32_t i = 1; i < tree_.nodes.size() && !Found(); ++i) {
+      if (tree_.nodes[i].tag != Tag::kTime || IsForeign(i)) continue;
+      const std::string value = tree_.Value(i, Attr::kDatetime);
+      Offer(!value.empty() ? value : ShortText(i), DateOrigin::kTimeElement);
+      if (!Found()) Offer(ShortText(i), DateOrigin::kTimeElement);
+    }
+  }
+
+  void ReadNamedElements() {
+    for (uint32_t i = 1; i < tree_.nodes.size() && !Found(); ++i) {
+      if (tree_.nodes[i].attribute_count == 0 || tree_.nodes[i].end - i > 20 ||
+          !(CuesOf(tree_, i) & (kCueDate | kCueByline)) || IsForeign(i))
+        continue;
+      const std::string text = ShortText(i);
+      if (text.size() <= 120) OfferTimestamp(FindDate(text, order_), DateOrigin::kText);
+    }
+  }
+
+  // The short lines around the headline: a dateline is one that says hardly more than a date.
+  void ReadHead(const Blocks& blocks) {
+    const size_t heading = FindHeadline(blocks);
+    if (heading == blocks.list.size()) return;
+    const size_t first = heading >= 3 ? heading - 3 : 0, last = std::min(heading + 12, blocks.list.size());
+    for (size_t i = first; i < last && !Found(); ++i) {
+      const std::string_view text = blocks.TextOf(blocks.list[i]);
+      if (text.size() <= 80 && i != heading) OfferTimestamp(FindDate(text, order_), DateOrigin::kText);
+      if (text.size() > 80) OfferTimestamp(FindDateline(text, order_), DateOrigin::kText);
+    }
+  }
+
+  size_t FindHeadline(const Blocks& blocks) const {
+    for (const int level : {1, 2}) {
+      for (size_t i = 0; i < blocks.list.size(); ++i) {
+        if (blocks.list[i].level == level) return i;
+      }
+    }
+    return blocks.list.size();
+  }
+
+  // "Published on 5 January 2025", wherever it stands.
+  void ReadLabels(const Blocks& blocks) {
+    static constexpr std::string_view kLabels[] = {"published",       "posted on",    "date:",
+                                                   "first published", "release date", "veröffentlicht",
+                                                   "erschienen am",   "datum:",       "pressemitteilung vom",
+                                                   "meldung vom",     "artikel vom",  "publié le",
+                                                   "publicado",       "pubblicato",   "发布时间",
+                                                   "发布日期",        "时间：",       "日期：",
+                                                   "发表于"};
+    std::string buffer;
+    for (const Block& block : blocks.list) {
+      const std::string_view text = blocks.TextOf(block).substr(0, 160);
+      const std::string_view lower = LowerInto(text, buffer);
+      for (const std::string_view label : kLabels) {
+        const size_t at = lower.find(label);
+        if (at > 40 || Found()) continue;
+        OfferTimestamp(FindDate(lower.substr(at, label.size() + 30), order_), DateOrigin::kText);
+      }
+    }
+  }
+
+  const HtmlTree& tree_;
+  PageReading& page_;
+  const DayOrder order_;
+};
+
+}  // namespace
+
+void ReadDates(const HtmlTree& tree, const JsonLdFacts& json_ld, PageReading& page) {
+  Finder(tree, page).Find(json_ld);
+}
+
+}  // namespace tocsin

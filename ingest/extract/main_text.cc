@@ -1,0 +1,290 @@
+#include "ingest/extract/main_text.h"
+
+#include <algorithm>
+
+#include "ingest/extract/blocks.h"
+#include "ingest/extract/boilerplate.h"
+#include "ingest/extract/cues.h"
+
+// How it is found. (1) What can be no part of an article by its tag or its name is dropped, unless most of the page's
+// words lie in it. (2) The rest is cut into blocks, and each gets a worth: long prose is worth its bytes, links and
+// scraps cost. (3) The element with the greatest sum wins: neighbours that are prose make their parent win, neighbours
+// that are links make it lose. (4) Inside the winner, what costs more than it gives goes, then notices, bylines,
+// foreign headings. (5) If little is left, the same again without the names; the longer reading wins.
+
+namespace tocsin {
+namespace {
+
+constexpr int64_t kFoldedBytesMax = 300;  // more text than this is folded away only until somebody opens it
+constexpr size_t kTeaserBytesMax = 500;   // of the words below a heading that leads away
+constexpr int64_t kTeaserCost = 30;
+constexpr size_t kNotesMax = 20;
+constexpr size_t kArticleBytesMin = 200;  // less is a caption, a notice or a page of links
+
+// Sums over subtrees: prefix[i] = what nodes before i give.
+class SubtreeSums {
+ public:
+  explicit SubtreeSums(size_t nodes) : at_(nodes + 1) {}
+  void Add(uint32_t node, int64_t value) { at_[node + 1] += value; }
+  void Close() {
+    for (size_t i = 1; i < at_.size(); ++i) at_[i] += at_[i - 1];
+  }
+  int64_t Of(const HtmlTree& tree, uint32_t node) const { return at_[tree.nodes[node].end] - at_[node]; }
+
+ private:
+  std::vector<int64_t> at_;
+};
+
+// Prose by the bytes of text outside of links, roughly, before anything is dropped.
+SubtreeSums RawMass(const HtmlTree& tree) {
+  SubtreeSums mass(tree.nodes.size());
+  uint32_t link_end = 0;
+  for (uint32_t i = 0; i < tree.nodes.size(); ++i) {
+    const HtmlNode& n = tree.nodes[i];
+    if (n.tag == Tag::kA) link_end = std::max(link_end, n.end);
+    if (n.tag == Tag::kText && i >= link_end && n.text.size() > 40 && tree.nodes[n.parent].tag != Tag::kTitle)
+      mass.Add(i, int64_t(n.text.size()));
+  }
+  mass.Close();
+  return mass;
+}
+
+class Reader {
+ public:
+  Reader(const HtmlTree& tree, std::string_view title, std::string_view host)
+      : tree_(tree), title_(title), host_(host), mass_(RawMass(tree)), cues_(tree.nodes.size()) {
+    for (uint32_t i = 0; i < tree.nodes.size(); ++i) {
+      if (tree.nodes[i].tag != Tag::kText) cues_[i] = CuesOf(tree, i);
+    }
+  }
+
+  struct Reading {
+    std::string text;
+    size_t bytes = 0;
+    uint32_t node = 0;
+    std::string note;
+  };
+
+  std::vector<std::string>& notes() { return notes_; }
+
+  Reading Read(bool by_names) {
+    std::vector<bool> dropped = Prune(by_names);
+    Blocks blocks = CutBlocks(tree_, dropped);
+    const std::vector<bool> teaser = FindTeasers(blocks);
+    return Render(blocks, teaser, Choose(blocks, teaser));
+  }
+
+ private:
+  // (1) What is dropped before anything is weighed.
+  std::vector<bool> Prune(bool by_names) {
+    std::vector<bool> dropped(tree_.nodes.size());
+    const int64_t total = mass_.Of(tree_, 0);
+    for (uint32_t i = 1; i < tree_.nodes.size(); ++i) {
+      if (tree_.nodes[i].tag == Tag::kText || !IsClutter(i, total, by_names)) continue;
+      dropped[i] = true;
+      if (by_names) NoteDropped(i, total);
+      i = tree_.nodes[i].end - 1;
+    }
+    return dropped;
+  }
+
+  // Whoever wonders where a text has gone looks here.
+  void NoteDropped(uint32_t i, int64_t total) {
+    const int64_t mass = mass_.Of(tree_, i);
+    if (mass < 300 || mass * 50 < total || notes_.size() >= kNotesMax) return;
+    notes_.push_back("dropped " + std::to_string(mass) + " bytes: class=\"" +
+                     std::string(tree_.Raw(i, Attr::kClass).substr(0, 80)) + "\" id=\"" +
+                     std::string(tree_.Raw(i, Attr::kId).substr(0, 40)) + "\"");
+  }
+
+  bool IsClutter(uint32_t i, int64_t total, bool by_names) const {
+    const Tag tag = tree_.nodes[i].tag;
+    const uint16_t cues = cues_[i];
+    if (tag == Tag::kBody || tag == Tag::kHtml || tag == Tag::kMain || cues == 0) return false;
+    const int64_t mass = mass_.Of(tree_, i);
+    if (cues & kCueHidden) return mass * 2 < total;
+    if (cues & kCueFolded) return mass < kFoldedBytesMax || ((cues & kCueJunk) && mass * 2 < total);
+    if (tag == Tag::kNav || tag == Tag::kFigcaption || tag == Tag::kMenu) return true;
+    if (!by_names) return false;
+    if ((cues & kCueComments) && !(cues & kCueBody)) return mass * 4 < total * 3;
+    if ((cues & kCueJunk) && !(cues & kCueBody)) return mass * 10 < total * 4;
+    if ((cues & kCueMaybeJunk) && !(cues & kCueBody)) return mass < 250;
+    if (cues & kCueCaption) return mass < 600;
+    if (cues & kCueByline) return mass < 200 && !IsHeadingInside(i);
+    return false;
+  }
+
+  bool IsHeadingInside(uint32_t i) const {
+    for (uint32_t k = i; k < tree_.nodes[i].end; ++k) {
+      if (tree_.nodes[k].tag == Tag::kH1) return true;
+    }
+    return false;
+  }
+
+  // (2) What a block says for (or against) being part of an article.
+  static int64_t Worth(const Block& b) {
+    const int64_t bytes = b.end - b.begin, own = bytes - b.link_bytes;
+    if (b.link_bytes * 2 > bytes) return -(bytes / 2 + 20);
+    switch (b.kind) {
+      case BlockKind::kHeading: return 0;
+      case BlockKind::kItem: return own > 60 ? own / 2 : 0;
+      case BlockKind::kRow: return own > 100 ? own / 2 : 0;
+      case BlockKind::kPlain: return own > 80 ? own * 3 / 4 : -20;
+      default: return own > 40 ? own : 0;
+    }
+  }
+
+  // Headings that lead to other pages of the site, with a few words below: what else there is to read. Headings that
+  // lead elsewhere (a list of products) or to a place in the page stay.
+  std::vector<bool> FindTeasers(const Blocks& blocks) const {
+    std::vector<bool> teaser(blocks.list.size());
+    for (size_t i = 0; i < blocks.list.size(); ++i) {
+      if (!IsTeaserHeading(blocks.list[i])) continue;
+      size_t end = i + 1, bytes = 0;
+      for (; end < blocks.list.size() && blocks.list[end].kind != BlockKind::kHeading; ++end)
+        bytes += blocks.list[end].end - blocks.list[end].begin;
+      if (bytes <= kTeaserBytesMax)
+        std::fill(teaser.begin() + int64_t(i), teaser.begin() + int64_t(end), true);
+      else
+        teaser[i] = false;
+    }
+    return teaser;
+  }
+
+  bool IsTeaserHeading(const Block& b) const {
+    if (b.kind != BlockKind::kHeading || b.level == 1 || b.link_bytes * 10 < (b.end - b.begin) * 8) return false;
+    const std::string_view link = LinkOf(b.node);
+    const bool relative =
+        !link.starts_with("#") && link.find("://") == std::string_view::npos && !link.starts_with("//");
+    return !link.empty() && (relative || (!host_.empty() && link.find(host_) != std::string_view::npos));
+  }
+
+  // Of the link inside the element or around it.
+  std::string_view LinkOf(uint32_t node) const {
+    for (uint32_t i = node; i < tree_.nodes[node].end; ++i) {
+      if (tree_.nodes[i].tag == Tag::kA) return tree_.Raw(i, Attr::kHref);
+    }
+    for (uint32_t at = node; at != 0; at = tree_.nodes[at].parent) {
+      if (tree_.nodes[at].tag == Tag::kA) return tree_.Raw(at, Attr::kHref);
+    }
+    return {};
+  }
+
+  // (3)
+  uint32_t Choose(const Blocks& blocks, const std::vector<bool>& teaser) const {
+    SubtreeSums worth(tree_.nodes.size());
+    for (size_t i = 0; i < blocks.list.size(); ++i) {
+      worth.Add(blocks.list[i].node, teaser[i] ? -int64_t{kTeaserCost} : Worth(blocks.list[i]));
+    }
+    worth.Close();
+    uint32_t best = 0;
+    double best_score = -1;
+    for (uint32_t i = 0; i < tree_.nodes.size(); ++i) {
+      if (tree_.nodes[i].end == i + 1 || !IsBlock(tree_.nodes[i].tag)) continue;
+      const double score = double(worth.Of(tree_, i)) * Favour(i);
+      if (score >= best_score) {
+        best = i;
+        best_score = score;
+      }
+    }
+    return best;
+  }
+
+  double Favour(uint32_t i) const {
+    const Tag tag = tree_.nodes[i].tag;
+    if (cues_[i] & kCueBody) return 1.25;
+    if (tag == Tag::kArticle || tag == Tag::kMain) return 1.1;
+    if (cues_[i] & kCueArticle) return 1.05;
+    return tag == Tag::kBody || tag == Tag::kHtml ? 0.9 : 1.0;
+  }
+
+  // (4)
+  Reading Render(const Blocks& blocks, const std::vector<bool>& teaser, uint32_t winner) const {
+    Reading reading;
+    reading.node = winner;
+    std::vector<const Block*> kept;
+    for (size_t i = 0; i < blocks.list.size(); ++i) {
+      const Block& b = blocks.list[i];
+      if (!teaser[i] && b.node >= winner && b.node < tree_.nodes[winner].end) kept.push_back(&b);
+    }
+    kept = Clean(blocks, kept);
+    uint32_t row = 0;
+    for (const Block* b : kept) {
+      const bool same_row = b->row != 0 && b->row == row && b->kind == BlockKind::kRow;
+      if (!reading.text.empty()) reading.text += same_row ? " | " : "\n";
+      reading.text += blocks.TextOf(*b);
+      row = b->row;
+    }
+    reading.bytes = reading.text.size();
+    return reading;
+  }
+
+  std::vector<const Block*> Clean(const Blocks& blocks, const std::vector<const Block*>& in) const {
+    std::vector<const Block*> out;
+    int foreign_level = 0;  // of the heading under which nothing belongs to the article
+    bool begun = false;     // the first real paragraph was seen
+    for (const Block* b : in) {
+      const std::string_view text = blocks.TextOf(*b);
+      const bool headline = b->kind == BlockKind::kHeading || (b->strong_bytes == text.size() && text.size() < 60);
+      if (foreign_level > 0 && b->kind == BlockKind::kHeading && b->level <= foreign_level) foreign_level = 0;
+      if (headline && IsForeignHeading(text)) {
+        foreign_level = b->kind == BlockKind::kHeading ? b->level : 6;
+        continue;
+      }
+      if (foreign_level > 0 && !(b->kind == BlockKind::kParagraph && text.size() > 200)) continue;
+      foreign_level = 0;
+      if (IsLinkLine(*b) || IsBoilerplate(text) || text == title_) continue;
+      if (!begun && (b->level == 1 || IsByline(text))) continue;
+      begun = begun || text.size() > 100;
+      out.push_back(b);
+    }
+    while (!out.empty() && out.back()->kind == BlockKind::kHeading) out.pop_back();
+    return out;
+  }
+
+  // All link, and no sentence of its own.
+  static bool IsLinkLine(const Block& b) {
+    const uint32_t bytes = b.end - b.begin;
+    if (b.kind == BlockKind::kHeading) return false;
+    return b.link_bytes * 10 > bytes * 8 && (b.kind != BlockKind::kParagraph || bytes < 120);
+  }
+
+  const HtmlTree& tree_;
+  std::string_view title_, host_;
+  SubtreeSums mass_;
+  std::vector<uint16_t> cues_;
+  std::vector<std::string> notes_;
+};
+
+// JSON-LD's articleBody may be text or HTML.
+std::string PlainBody(std::string_view body) {
+  const HtmlTree tree = ParseHtml(body);
+  const Blocks blocks = CutBlocks(tree, std::vector<bool>(tree.nodes.size()));
+  std::string out;
+  for (const Block& b : blocks.list) {
+    if (!out.empty()) out.push_back('\n');
+    out += blocks.TextOf(b);
+  }
+  return out;
+}
+
+}  // namespace
+
+MainText FindMainText(const HtmlTree& tree, const PageFacts& facts) {
+  Reader reader(tree, facts.title, facts.host);
+  Reader::Reading best = reader.Read(true);
+  if (best.bytes < 500) {
+    Reader::Reading other = reader.Read(false);
+    if (other.bytes > best.bytes * 2) best = std::move(other);
+  }
+  MainText out;
+  out.notes = std::move(reader.notes());
+  if (best.bytes >= kArticleBytesMin) out.text = std::move(best.text);
+  if (out.text.empty() && facts.body.size() >= kArticleBytesMin * 2) {  // drawn by a script, but told to machines
+    out.text = PlainBody(facts.body);
+    out.notes.push_back("text from JSON-LD");
+  }
+  return out;
+}
+
+}  // namespace tocsin

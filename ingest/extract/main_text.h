@@ -1,0 +1,27 @@
+// The article's own words, out of everything that a page says.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ingest/markup/html_tree.h"
+
+namespace tocsin {
+
+struct MainText {
+  std::string text;                // paragraphs separated by '\n'; "" when the page is no article
+  std::vector<std::string> notes;  // which candidate won, and why
+};
+
+// What is known of the page already.
+struct PageFacts {
+  std::string_view title;  // left out of the text
+  std::string_view host;   // of its own address: links to it lead to more of the same site
+  std::string_view
+      body;  // what the page's own data calls its text (JSON-LD articleBody); used when nothing else is there
+};
+
+MainText FindMainText(const HtmlTree& tree, const PageFacts& facts);
+
+}  // namespace tocsin

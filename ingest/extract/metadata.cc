@@ -1,0 +1,187 @@
+#include <algorithm>
+#include <map>
+
+#include "ingest/base/limits.h"
+#include "ingest/extract/blocks.h"
+#include "ingest/extract/boilerplate.h"
+#include "ingest/extract/cues.h"
+#include "ingest/extract/metadata.h"
+#include "ingest/extract/names.h"
+#include "ingest/extract/titles.h"
+#include "ingest/markup/html_entities.h"
+#include "ingest/web.h"
+
+namespace tocsin {
+namespace {
+
+// name= or property= (lower case) to content=; the first of a name counts, authors are gathered.
+struct MetaTags {
+  std::map<std::string, std::string> values;
+  std::vector<std::string> authors;
+  std::string canonical, base;
+
+  std::string Get(std::initializer_list<const char*> names) const {
+    for (const char* name : names) {
+      if (const auto at = values.find(name); at != values.end() && !at->second.empty()) return at->second;
+    }
+    return {};
+  }
+};
+
+MetaTags ReadMetaTags(const HtmlTree& tree) {
+  MetaTags out;
+  std::string buffer;
+  for (uint32_t i = 0; i < tree.nodes.size(); ++i) {
+    const Tag tag = tree.nodes[i].tag;
+    if (tag == Tag::kBase && out.base.empty()) out.base = tree.Value(i, Attr::kHref);
+    if (tag == Tag::kLink && out.canonical.empty() && LowerInto(tree.Raw(i, Attr::kRel), buffer) == "canonical") {
+      out.canonical = tree.Value(i, Attr::kHref);
+    }
+    if (tag != Tag::kMeta) continue;
+    for (const Attr attr : {Attr::kName, Attr::kProperty, Attr::kItemprop}) {
+      const std::string name(LowerInto(tree.Raw(i, attr), buffer));
+      if (name.empty()) continue;
+      const std::string content = tree.Value(i, Attr::kContent);
+      out.values.emplace(name, content);
+      if (name == "author" || name == "article:author" || name == "dc.creator" || name == "citation_author" ||
+          name == "parsely-author" || name == "sailthru.author")
+        out.authors.push_back(content);
+    }
+  }
+  return out;
+}
+
+// "zh_CN", "EN-us", "de-DE-1996" to BCP 47 as we write it; "" when it is no language.
+std::string LanguageTag(std::string_view text) {
+  text = text.substr(0, text.find_first_of(",; "));
+  std::string out;
+  size_t part = 0;
+  for (size_t at = 0; at <= text.size() && part < 3; ++part) {
+    const size_t end = std::min(text.find_first_of("-_", at), text.size());
+    std::string piece(text.substr(at, end - at));
+    const bool letters = !piece.empty() && piece.size() <= 8 && std::all_of(piece.begin(), piece.end(), [](char c) {
+      return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+    });
+    if (!letters || (part == 0 && (piece.size() < 2 || piece.size() > 3))) break;
+    for (char& c : piece) c = char(part > 0 && piece.size() == 2 ? c & ~0x20 : c | 0x20);
+    if (part > 0 && piece.size() == 4) piece[0] = char(piece[0] & ~0x20);
+    if (part > 0) out.push_back('-');
+    out += piece;
+    at = end + 1;
+  }
+  return out;
+}
+
+std::string LanguageOf(const HtmlTree& tree, const MetaTags& meta, const JsonLdFacts& json_ld) {
+  std::string language;
+  for (uint32_t i = 0; i < tree.nodes.size() && language.empty(); ++i) {
+    if (tree.nodes[i].tag == Tag::kHtml) language = LanguageTag(tree.Raw(i, Attr::kLang));
+    if (tree.nodes[i].tag == Tag::kHtml && language.empty()) language = LanguageTag(tree.Raw(i, Attr::kXmlLang));
+  }
+  for (const std::string& other :
+       {meta.Get({"content-language", "language", "dc.language"}), meta.Get({"og:locale"}), json_ld.language}) {
+    if (language.empty()) language = LanguageTag(other);
+  }
+  return language;
+}
+
+std::string CanonicalOf(const MetaTags& meta, const JsonLdFacts& json_ld, std::string_view url) {
+  for (const std::string& link :
+       {meta.canonical, meta.Get({"og:url"}), json_ld.article ? json_ld.url : std::string()}) {
+    if (link.empty()) continue;
+    const auto parsed = ParseUrl(link, url);
+    if (parsed && (parsed->scheme == "http" || parsed->scheme == "https")) return parsed->href;
+  }
+  return std::string(url);
+}
+
+std::string HostOf(std::string_view url) {
+  const auto parsed = ParseUrl(url);
+  if (!parsed) return {};
+  return parsed->host.starts_with("www.") ? parsed->host.substr(4) : parsed->host;
+}
+
+std::string Plain(std::string_view text) {
+  std::string out;
+  AppendCollapsed(Unescape(text), out);
+  if (out.ends_with(' ')) out.pop_back();
+  return out;
+}
+
+// The element that names the author most closely: of nested ones ("author-box" around "author-name") the inner.
+std::string NamedByline(const HtmlTree& tree) {
+  constexpr uint32_t kNodesMax = 60;
+  for (uint32_t i = 1; i < tree.nodes.size(); ++i) {
+    const HtmlNode& n = tree.nodes[i];
+    if (n.attribute_count == 0 || n.end - i > kNodesMax || n.tag == Tag::kMeta || n.tag == Tag::kLink) continue;
+    const uint16_t cues = CuesOf(tree, i);
+    if (!(cues & kCueAuthor) || (cues & (kCueComments | kCueHidden))) continue;
+    for (uint32_t k = n.end - 1; k >= i; --k) {
+      const bool inner = k == i || (tree.nodes[k].attribute_count > 0 && (CuesOf(tree, k) & kCueAuthor) &&
+                                    !tree.Raw(k, Attr::kClass).empty());
+      if (!inner) continue;
+      std::string text = tree.TextOf(k);
+      if (text.size() <= 120 && !CutAuthors(text).empty()) return text;
+    }
+  }
+  return {};
+}
+
+// A short line that begins with "By": the last resort, and only above or right below the headline.
+std::string LineByline(const HtmlTree& tree) {
+  const Blocks blocks = CutBlocks(tree, std::vector<bool>(tree.nodes.size()));
+  static constexpr std::string_view kBy[] = {
+      "by ", "von ", "written by", "text: ", "autor: ", "author: ", "par ", "记者", "作者", "本报记者", "文/"};
+  std::string buffer;
+  size_t since_heading = 0;
+  for (const Block& block : blocks.list) {
+    const std::string_view text = blocks.TextOf(block);
+    since_heading = block.level == 1 || block.level == 2 ? 1 : since_heading + (since_heading > 0 ? 1 : 0);
+    if (since_heading == 0 || since_heading > 10 || text.size() > 70 || text.size() < 6) continue;
+    const std::string_view lower = LowerInto(text, buffer);
+    if (std::any_of(std::begin(kBy), std::end(kBy), [&](std::string_view by) { return lower.starts_with(by); }) &&
+        !text.ends_with('.'))
+      return std::string(text);
+  }
+  return {};
+}
+
+std::vector<std::string> BylinesOf(const HtmlTree& tree) {
+  std::vector<std::string> by_property, by_rel;
+  for (uint32_t i = 1; i < tree.nodes.size(); ++i) {
+    const HtmlNode& n = tree.nodes[i];
+    if (n.attribute_count == 0 || n.end - i > 60 || n.tag == Tag::kMeta || n.tag == Tag::kLink) continue;
+    if (tree.Raw(i, Attr::kItemprop) == "author" && by_property.size() < 8) by_property.push_back(tree.TextOf(i));
+    if (n.tag == Tag::kA && tree.Raw(i, Attr::kRel).find("author") != std::string_view::npos && by_rel.size() < 1)
+      by_rel.push_back(tree.TextOf(i));
+  }
+  const std::vector<std::string> named{NamedByline(tree)}, line{LineByline(tree)};
+  for (const auto& lines : {by_property, by_rel, named, line}) {
+    if (!CutAuthors(lines).empty()) return lines;
+  }
+  return {};
+}
+
+void ReadAuthors(const HtmlTree& tree, const JsonLdFacts& json_ld, const MetaTags& meta, PageReading& page) {
+  page.authors = CutAuthors(json_ld.authors);
+  if (page.authors.empty()) page.authors = CutAuthors(meta.authors);
+  if (page.authors.empty()) page.authors = CutAuthors(BylinesOf(tree));
+}
+
+}  // namespace
+
+void ReadMetadata(const HtmlTree& tree, const JsonLdFacts& json_ld, std::string_view url, PageReading& page) {
+  const MetaTags meta = ReadMetaTags(tree);
+  page.canonical_url = CanonicalOf(meta, json_ld, url);
+  page.language = LanguageOf(tree, meta, json_ld);
+  page.site = Plain(meta.Get({"og:site_name"}));
+  if (page.site.empty()) page.site = Plain(json_ld.site);
+  if (page.site.empty()) page.site = Plain(meta.Get({"application-name", "dc.publisher", "publisher", "copyright"}));
+  if (page.site.empty() || page.site.size() > 100) page.site = HostOf(page.canonical_url);
+  page.title = ChooseTitle(
+      {Plain(json_ld.article ? json_ld.headline : ""), Plain(meta.Get({"og:title", "twitter:title", "dc.title"}))},
+      tree, page.site, HostOf(page.canonical_url));
+  ReadAuthors(tree, json_ld, meta, page);
+}
+
+}  // namespace tocsin

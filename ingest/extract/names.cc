@@ -1,0 +1,210 @@
+#include "ingest/extract/names.h"
+
+#include <algorithm>
+
+#include "ingest/extract/boilerplate.h"
+#include "ingest/feeds/date_words.h"
+#include "ingest/markup/html_entities.h"
+#include "ingest/markup/html_tree.h"
+
+namespace tocsin {
+namespace {
+
+constexpr size_t kNameBytesMax = 60;
+
+constexpr std::string_view kLeads[] = {"view all posts by ",
+                                       "posts by ",
+                                       "all posts by ",
+                                       "more by ",
+                                       "zeige alle beiträge von ",
+                                       "alle beiträge von ",
+                                       "articles by ",
+                                       "by:",
+                                       "by ",
+                                       "von ",
+                                       "par ",
+                                       "por ",
+                                       "written by ",
+                                       "posted by ",
+                                       "author:",
+                                       "authors:",
+                                       "author ",
+                                       "story by ",
+                                       "words by ",
+                                       "text by ",
+                                       "reported by ",
+                                       "published by ",
+                                       "reviewed by ",
+                                       "text:",
+                                       "autor:",
+                                       "ein beitrag von ",
+                                       "ein kommentar von ",
+                                       "eine analyse von ",
+                                       "interview von ",
+                                       "本报记者",
+                                       "新华社记者",
+                                       "记者",
+                                       "作者：",
+                                       "作者:",
+                                       "作者",
+                                       "编辑：",
+                                       "编辑",
+                                       "撰文",
+                                       "文/",
+                                       "文｜",
+                                       "文丨",
+                                       "通讯员",
+                                       "：",
+                                       ":"};
+
+// What may follow a name on the same line: the date, the rest of the page's furniture.
+constexpr std::string_view kTails[] = {
+    " - ",           " – ",         " — ",          " | ",           "|",
+    " published",    " updated",    " posted",      " alle artikel", " alle beiträge",
+    " view all",     " follow",     " on january",  " on february",  " on march",
+    " on april",     " on may ",    " on june",     " on july",      " on august",
+    " on september", " on october", " on november", " on december",  " am ",
+    " vom ",         " shares",     " is a ",       " ist ",         " (",
+    " · ",           " • ",         " in "};
+
+constexpr std::string_view kBreaks[] = {" and ", " & ", " und ", " et ", " y ", ", ",  ",",   ";",     " | ",
+                                        "|",     " / ", "、",    "，",   "；",  " • ", " · ", " with "};
+
+constexpr std::string_view kNoNames[] = {"admin",
+                                         "administrator",
+                                         "editor",
+                                         "editors",
+                                         "staff",
+                                         "redaktion",
+                                         "the editors",
+                                         "guest",
+                                         "guest author",
+                                         "unknown",
+                                         "author",
+                                         "webmaster",
+                                         "read more",
+                                         "view all posts",
+                                         "follow",
+                                         "share",
+                                         "null",
+                                         "undefined",
+                                         "n/a",
+                                         "more",
+                                         "posted",
+                                         "published",
+                                         "updated",
+                                         "contributor",
+                                         "editorial team",
+                                         "editorial staff",
+                                         "editorial board",
+                                         "staff writer",
+                                         "staff reporter",
+                                         "senior reporter",
+                                         "reporter",
+                                         "correspondent",
+                                         "user"};
+
+void TrimInPlace(std::string& s) {
+  constexpr std::string_view kEnds = " .,:;-|/*()[]\"@\n";
+  const size_t first = s.find_first_not_of(kEnds);
+  if (first == std::string::npos) {
+    s.clear();
+    return;
+  }
+  s = s.substr(first, s.find_last_not_of(" ,:;-|/*([\"@\n") - first + 1);
+}
+
+void StripLead(std::string& s) {
+  std::string buffer;
+  for (bool again = true; again;) {
+    again = false;
+    const std::string_view lower = LowerInto(s, buffer);
+    for (const std::string_view lead : kLeads) {
+      if (!lower.starts_with(lead) || lower.size() <= lead.size()) continue;
+      s.erase(0, lead.size());
+      TrimInPlace(s);
+      again = true;
+      break;
+    }
+  }
+}
+
+void CutTail(std::string& s) {
+  std::string buffer;
+  const std::string_view lower = LowerInto(s, buffer);
+  size_t end = lower.size();
+  for (const std::string_view tail : kTails) end = std::min(end, std::max<size_t>(lower.find(tail, 1), 1));
+  if (lower.size() == s.size() && end > 1) s.resize(std::min(end, s.size()));
+  while (!s.empty() && (s.back() == ' ' || s.back() == ',')) s.pop_back();
+}
+
+// "5 min read", "August 28": what stands beside names, after a comma or a bar.
+bool IsDatePart(std::string_view lower) {
+  const size_t word = lower.find(' ');
+  const bool month = MonthOfWord(lower.substr(0, word)) != 0;
+  const bool digits = std::any_of(lower.begin(), lower.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return digits && (month || lower[0] <= '9');
+}
+
+bool IsName(const std::string& s) {
+  if (s.size() < 2 || s.size() > kNameBytesMax) return false;
+  std::string buffer;
+  const std::string_view lower = LowerInto(s, buffer);
+  if (std::find(std::begin(kNoNames), std::end(kNoNames), lower) != std::end(kNoNames)) return false;
+  if (lower.find("http") == 0 || lower.find('@') != std::string_view::npos ||
+      lower.find("www.") != std::string_view::npos || lower.find(".com/") != std::string_view::npos)
+    return false;
+  if (IsDatePart(lower)) return false;
+  const auto digits = std::count_if(s.begin(), s.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return digits < 3 && std::count(s.begin(), s.end(), ' ') < 6;
+}
+
+void Split(const std::string& s, std::vector<std::string>& out) {
+  size_t at = 0;
+  while (at <= s.size()) {
+    size_t end = s.size(), length = 0;
+    for (const std::string_view mark : kBreaks) {
+      const size_t found = s.find(mark, at);
+      if (found < end) {
+        end = found;
+        length = mark.size();
+      }
+    }
+    out.push_back(s.substr(at, end - at));
+    if (length == 0) return;
+    at = end + length;
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> CutAuthors(std::string_view byline) {
+  constexpr size_t kBylineBytesMax = 300;
+  if (byline.size() > kBylineBytesMax) return {};
+  std::string line;
+  AppendCollapsed(Unescape(byline), line);
+  if (const size_t tag = line.find('<'); tag != std::string::npos) line.resize(tag);
+  TrimInPlace(line);
+  StripLead(line);
+  std::vector<std::string> parts, out;
+  Split(line, parts);
+  for (std::string& part : parts) {
+    TrimInPlace(part);
+    StripLead(part);
+    CutTail(part);
+    if (IsName(part) && std::find(out.begin(), out.end(), part) == out.end()) out.push_back(std::move(part));
+  }
+  return out;
+}
+
+std::vector<std::string> CutAuthors(const std::vector<std::string>& bylines) {
+  std::vector<std::string> out;
+  for (const std::string& byline : bylines) {
+    for (std::string& name : CutAuthors(byline)) {
+      if (std::find(out.begin(), out.end(), name) == out.end()) out.push_back(std::move(name));
+    }
+  }
+  return out;
+}
+
+}  // namespace tocsin

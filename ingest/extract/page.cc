@@ -1,0 +1,43 @@
+#include "ingest/page.h"
+
+#include "ingest/charset/nfc.h"
+#include "ingest/extract/json_ld.h"
+#include "ingest/extract/main_text.h"
+#include "ingest/extract/metadata.h"
+#include "ingest/web.h"
+
+namespace tocsin {
+namespace {
+
+// What the feed said counts where the page is silent.
+void ApplyHint(const FeedHint& hint, PageReading& page) {
+  if (page.title.empty()) page.title = hint.title;
+  if (page.authors.empty() && !hint.author.empty()) page.authors.push_back(hint.author);
+  if (page.language.empty()) page.language = hint.language;
+  if (!page.published.known() && hint.published.known()) {
+    page.published = hint.published;
+    page.published_origin = DateOrigin::kFeed;
+  }
+}
+
+}  // namespace
+
+PageReading ReadPage(std::string_view html, std::string_view url, const FeedHint& hint) {
+  const HtmlTree tree = ParseHtml(html);
+  const JsonLdFacts json_ld = ReadJsonLd(tree);
+  PageReading page;
+  ReadMetadata(tree, json_ld, url, page);
+  ReadDates(tree, json_ld, page);
+  ApplyHint(hint, page);
+  const auto address = ParseUrl(page.canonical_url);
+  const std::string host = address ? address->host : std::string();
+  MainText main = FindMainText(tree, {page.title, host, json_ld.body});
+  page.text = NormalizeNfc(std::move(main.text));
+  page.title = NormalizeNfc(std::move(page.title));
+  page.notes = std::move(main.notes);
+  if (page.published.known()) page.notes.push_back(std::string("date from ") + ToString(page.published_origin));
+  if (tree.truncated) page.notes.push_back("page cut: too many elements");
+  return page;
+}
+
+}  // namespace tocsin

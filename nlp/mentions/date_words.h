@@ -1,0 +1,35 @@
+// The local grammars of dates: what one expression that starts at a given place means.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "nlp/mentions/date_parts.h"
+
+namespace tocsin {
+
+// English: "9 June 2025", "June 9-10", "last Tuesday", "the third quarter of 2025", "early 2026", "a year ago".
+// `word` is the run of letters at `pos`. nullopt when no date starts there.
+std::optional<DatePart> ReadEnglishDate(std::string_view text, size_t pos, std::string_view word,
+                                        const DateAnchor& anchor);
+// Dates that start with digits, in either language: 2025-06-09, 9 June, 16–20 February 2026, 2025年9月3日.
+std::optional<DatePart> ReadDigitDate(std::string_view text, size_t pos, const DateAnchor& anchor);
+// Chinese: 去年12月, 上周三, 年底, 二〇二五年, 未来三年.
+std::optional<DatePart> ReadHanDate(std::string_view text, size_t pos, const DateAnchor& anchor);
+
+// A quick test that most words fail.
+bool MayStartDate(std::string_view word);
+
+struct SmallNumber {
+  int value = -1;
+  size_t end = 0;
+};
+// A whole number of at most four digits, ASCII or full-width; -1 when none or longer.
+SmallNumber ReadSmallNumber(std::string_view text, size_t pos);
+// The same in Chinese numerals or digits: "十二", "二〇二五", "31".
+SmallNumber ReadHanSmallNumber(std::string_view text, size_t pos);
+// True when the clause around `pos` speaks of what is to come.
+bool SpeaksOfFuture(std::string_view text, size_t pos);
+bool PlausibleYear(int year);
+
+}  // namespace tocsin

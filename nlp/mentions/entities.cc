@@ -1,0 +1,345 @@
+// Names: what the packs know, what shape and cues tell, and what the rest of the article says about both.
+//
+// Candidates from all finders are put into one total order (longest, then known before unknown, then earlier) and
+// chosen greedily, so that none overlap. Weak aliases ("Meta", "Apple") count only with company. A second look over
+// the article links surnames and short names to the full ones.
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <unordered_map>
+
+#include "nlp/annotator.h"
+#include "nlp/mentions/name_candidate.h"
+#include "nlp/names/territories.h"
+
+namespace tocsin {
+namespace {
+
+bool HasHan(std::string_view s) {
+  return std::any_of(s.begin(), s.end(), [](char c) { return (uint8_t(c) & 0xF0) == 0xE0; });
+}
+
+std::string Folded(std::string_view name) {
+  std::string out = "~";
+  for (const char c : name) out.push_back(c >= 'A' && c <= 'Z' ? char(c | 0x20) : c);
+  return out;
+}
+
+class EntityFinder {
+ public:
+  EntityFinder(std::string_view text, const AnnotateContext& context, const Lexicon& lexicon, Annotations& out)
+      : text_(text), context_(context), lexicon_(lexicon), out_(out) {}
+
+  void Run() {
+    ScanLexicon();
+    ScanTitle();
+    AddGovernments();
+    FindUnknownNames(text_, out_.tokens, out_.sentences, candidates_);
+    const size_t latin = candidates_.size();
+    if (HasHan(text_)) FindChineseNames(text_, candidates_, candidates_chinese_);
+    candidates_.insert(candidates_.begin() + ptrdiff_t(latin), candidates_chinese_.begin(), candidates_chinese_.end());
+    DropLonelyWeak();
+    JoinMakersAndModels();
+    Choose();
+    LinkShortNames();
+    Write();
+  }
+
+ private:
+  const Token* TokenAt(uint32_t begin) const {
+    const auto at = std::lower_bound(out_.tokens.begin(), out_.tokens.end(), begin,
+                                     [](const Token& t, uint32_t b) { return t.span.begin < b; });
+    return at != out_.tokens.end() && at->span.begin == begin ? &*at : nullptr;
+  }
+  // The token that starts at or after `at`, and the one that ends before `at`.
+  const Token* TokenAfter(uint32_t at) const {
+    const auto t = std::lower_bound(out_.tokens.begin(), out_.tokens.end(), at,
+                                    [](const Token& x, uint32_t b) { return x.span.begin < b; });
+    return t == out_.tokens.end() ? nullptr : &*t;
+  }
+  const Token* TokenBefore(uint32_t at) const {
+    const auto t = std::lower_bound(out_.tokens.begin(), out_.tokens.end(), at,
+                                    [](const Token& x, uint32_t b) { return x.span.begin < b; });
+    return t == out_.tokens.begin() ? nullptr : &*(t - 1);
+  }
+  std::string_view Word(const Token* t) const { return t == nullptr ? std::string_view() : t->span.in(text_); }
+
+  void ScanLexicon() {
+    std::vector<Lexicon::Hit> hits;
+    lexicon_.Scan(text_, out_.tokens, hits);
+    for (const Lexicon::Hit& hit : hits) {
+      if (!hit.is_entity) {
+        out_.terms.push_back({hit.span, hit.index});
+        continue;
+      }
+      const bool weak = lexicon_.entities()[hit.index].aliases[hit.alias].weak;
+      NameCandidate c;
+      c.span = hit.span;
+      c.strength = weak ? NameStrength::kWeak : NameStrength::kStrong;
+      c.known = hit.index;
+      if (!weak) named_.insert(hit.index);
+      candidates_.push_back(std::move(c));
+    }
+  }
+
+  void ScanTitle() {
+    if (context_.title.empty()) return;
+    std::vector<Token> tokens;
+    FindTokens(context_.title, tokens);
+    std::vector<Lexicon::Hit> hits;
+    lexicon_.Scan(context_.title, tokens, hits);
+    for (const Lexicon::Hit& hit : hits) {
+      if (hit.is_entity && !lexicon_.entities()[hit.index].aliases[hit.alias].weak) named_.insert(hit.index);
+    }
+  }
+
+  // "the Chinese government", "Japan's government", and capitals that act: "Beijing banned".
+  void AddGovernments() {
+    for (size_t i = 0; i < out_.tokens.size(); ++i) {
+      const std::string_view word = out_.tokens[i].span.in(text_);
+      if (word == "government" || word == "Government") AddGovernmentOf(i);
+      if (out_.tokens[i].capital) AddActingCapital(i);
+    }
+  }
+
+  void AddGovernmentOf(size_t i) {
+    const Territory* territory = nullptr;
+    size_t first = i;
+    for (const size_t words : {2, 1}) {  // "South Korean", then "Korean"
+      if (i < words) continue;
+      const ByteSpan span{out_.tokens[i - words].span.begin, out_.tokens[i - 1].span.end};
+      territory = TerritoryByAdjective(span.in(text_));
+      first = i - words;
+      if (territory != nullptr) break;
+    }
+    if (territory == nullptr) territory = CountryBefore(i, first);
+    if (territory == nullptr) return;
+    Government(*territory, {out_.tokens[first].span.begin, out_.tokens[i].span.end});
+  }
+
+  // "Japan's government", "US government": a known country right before.
+  const Territory* CountryBefore(size_t i, size_t& first) const {
+    size_t end = i;
+    if (end > 0 && (Word(&out_.tokens[end - 1]) == "'s" || Word(&out_.tokens[end - 1]) == "\u2019s")) --end;
+    if (end == 0) return nullptr;
+    const uint32_t stop = out_.tokens[end - 1].span.end;
+    for (auto c = candidates_.rbegin(); c != candidates_.rend(); ++c) {
+      if (c->strength == NameStrength::kUnknown || c->span.end != stop) continue;
+      const Entity& e = lexicon_.entities()[c->known].entity;
+      if (e.type != EntityType::kCountry) continue;
+      while (end > 0 && out_.tokens[end - 1].span.begin >= c->span.begin) --end;
+      first = end;
+      return TerritoryByCode(e.country);
+    }
+    return nullptr;
+  }
+
+  void Government(const Territory& territory, ByteSpan span) {
+    NameCandidate c;
+    c.span = span;
+    c.strength = NameStrength::kActing;
+    c.known = uint32_t(lexicon_.entities().size());  // none: made here
+    c.entity.id = "gov_" + std::string(territory.code);
+    c.entity.name = territory.code == "US"   ? "US government"
+                    : territory.code == "GB" ? "UK government"
+                                             : std::string(territory.adjective) + " government";
+    c.entity.type = EntityType::kGovernmentBody;
+    c.entity.subtype = "government";
+    c.entity.country = territory.code;
+    candidates_.push_back(std::move(c));
+  }
+
+  // A capital stands for its government when a verb or a possessive follows and no preposition of place leads.
+  void AddActingCapital(size_t i) {
+    for (const size_t words : {2, 1}) {
+      if (i + words > out_.tokens.size()) continue;
+      const ByteSpan span{out_.tokens[i].span.begin, out_.tokens[i + words - 1].span.end};
+      const Territory* territory = TerritoryByCapital(span.in(text_));
+      if (territory == nullptr) continue;
+      constexpr std::array<std::string_view, 10> kPlace = {"in",     "at", "near", "from",   "outside",
+                                                           "around", "of", "to",   "across", "through"};
+      const std::string_view before = Word(i == 0 ? nullptr : &out_.tokens[i - 1]);
+      if (std::find(kPlace.begin(), kPlace.end(), before) != kPlace.end()) return;
+      const Token* next = i + words < out_.tokens.size() ? &out_.tokens[i + words] : nullptr;
+      if (next == nullptr || !Acts(*next)) return;
+      Government(*territory, span);
+      return;
+    }
+  }
+
+  bool Acts(const Token& next) const {
+    constexpr std::array<std::string_view, 26> kVerbs = {
+        "has",   "had",    "will",  "would",   "said",   "says", "is",      "was",   "wants",
+        "plans", "moved",  "began", "imposed", "banned", "took", "may",     "could", "also",
+        "and",   "should", "says",  "seeks",   "sought", "lets", "ordered", "weighs"};
+    const std::string_view w = next.span.in(text_);
+    if (w == "'s" || w == "\u2019s") return true;
+    if (next.capital || next.kind != TokenKind::kWord) return false;
+    return std::find(kVerbs.begin(), kVerbs.end(), w) != kVerbs.end() || w.ends_with("ed") || w.ends_with("es");
+  }
+
+  // A weak alias needs company: the same entity named in full, its employer or parent, or the look of a name in use.
+  void DropLonelyWeak() {
+    std::erase_if(candidates_, [&](const NameCandidate& c) {
+      if (c.strength != NameStrength::kWeak) return false;
+      const LexiconEntity& e = lexicon_.entities()[c.known];
+      if (named_.count(c.known) != 0 || Named(e.parent) || Named(e.affiliation)) return false;
+      return !LooksInUse(c);
+    });
+  }
+
+  bool Named(const std::string& id) const {
+    if (id.empty()) return false;
+    return std::any_of(named_.begin(), named_.end(),
+                       [&](uint32_t k) { return lexicon_.entities()[k].entity.id == id; });
+  }
+
+  bool LooksInUse(const NameCandidate& c) const {
+    const std::string_view word = c.span.in(text_);
+    if (HasHan(word)) return false;
+    const Token* token = TokenAt(c.span.begin);
+    if (token == nullptr || !token->capital) return false;
+    const Token* next = TokenAfter(c.span.end);
+    const Token* before = TokenBefore(c.span.begin);
+    const bool name_goes_on = next != nullptr && next->capital && next->span.begin <= c.span.end + 1 &&
+                              !next->all_caps && next->kind == TokenKind::kWord;
+    const bool name_before = before != nullptr && before->capital && before->span.end + 1 >= c.span.begin &&
+                             lexicon_.entities()[c.known].entity.type != EntityType::kPerson;
+    const std::string_view follows = Word(next);
+    if (follows == "CEO" || follows == "Chief" || follows == "Inc" || follows == "Corp") return true;
+    return !name_goes_on && !name_before;
+  }
+
+  // "Nvidia H20": maker and model side by side are one product.
+  void JoinMakersAndModels() {
+    std::map<uint32_t, ByteSpan> makers;  // by end
+    for (const NameCandidate& c : candidates_) {
+      if (EntityOf(c).type == EntityType::kOrganization) makers.emplace(c.span.end, c.span);
+    }
+    for (NameCandidate& c : candidates_) {
+      if (EntityOf(c).type != EntityType::kProduct || c.span.begin == 0 || text_[c.span.begin - 1] != ' ') continue;
+      const auto maker = makers.find(c.span.begin - 1);
+      if (maker != makers.end()) c.span.begin = maker->second.begin;
+    }
+  }
+
+  void Choose() {
+    std::stable_sort(candidates_.begin(), candidates_.end(), [](const NameCandidate& a, const NameCandidate& b) {
+      if (a.span.size() != b.span.size()) return a.span.size() > b.span.size();
+      if (a.strength != b.strength) return a.strength > b.strength;
+      return a.span.begin < b.span.begin;
+    });
+    std::map<uint32_t, NameCandidate> chosen;  // by begin; none overlap
+    for (NameCandidate& c : candidates_) {
+      const auto after = chosen.lower_bound(c.span.begin);
+      if (after != chosen.end() && after->second.span.begin < c.span.end) continue;
+      if (after != chosen.begin() && std::prev(after)->second.span.end > c.span.begin) continue;
+      chosen.emplace(c.span.begin, std::move(c));
+    }
+    for (auto& [begin, c] : chosen) chosen_.push_back(std::move(c));
+  }
+
+  // "Buchanan" after "Vern Buchanan", "Ampere" after "Ampere Computing", "OSC" after "... (OSC)".
+  void LinkShortNames() {
+    std::unordered_map<std::string_view, size_t> full;  // short form -> index in chosen_
+    for (size_t i = 0; i < chosen_.size(); ++i) {
+      const std::string_view name = chosen_[i].span.in(text_);
+      const EntityType type = EntityOf(chosen_[i]).type;
+      if (HasHan(name)) continue;
+      const size_t last_space = name.rfind(' '), first_space = name.find(' ');
+      if (last_space != std::string_view::npos && type == EntityType::kPerson)
+        full.try_emplace(name.substr(last_space + 1), i);
+      const bool short_company =
+          type == EntityType::kOrganization && first_space != std::string_view::npos && first_space >= 4;
+      if (short_company && chosen_[i].strength == NameStrength::kUnknown)
+        full.try_emplace(name.substr(0, first_space), i);
+      Abbreviation(i, full);
+    }
+    if (full.empty()) return;
+    std::vector<NameCandidate> linked;
+    size_t at = 0;
+    for (const Token& t : out_.tokens) {
+      while (at < chosen_.size() && chosen_[at].span.end <= t.span.begin) ++at;
+      if (at < chosen_.size() && chosen_[at].span.begin < t.span.end) continue;
+      if (!t.capital) continue;
+      const auto known = full.find(t.span.in(text_));
+      if (known == full.end()) continue;
+      NameCandidate c = chosen_[known->second];
+      c.span = t.span;
+      linked.push_back(std::move(c));
+    }
+    // A surname found on its own by a cue ("Mr. Buchanan") is the same person.
+    for (NameCandidate& c : chosen_) {
+      const auto known = full.find(c.span.in(text_));
+      if (c.strength != NameStrength::kUnknown || known == full.end()) continue;
+      const ByteSpan span = c.span;
+      const NameCandidate same = chosen_[known->second];
+      c = same;
+      c.span = span;
+    }
+    chosen_.insert(chosen_.end(), linked.begin(), linked.end());
+    std::sort(chosen_.begin(), chosen_.end(),
+              [](const NameCandidate& a, const NameCandidate& b) { return a.span.begin < b.span.begin; });
+  }
+
+  // "Office of Strategic Capital (OSC)": later "OSC" is the same.
+  void Abbreviation(size_t i, std::unordered_map<std::string_view, size_t>& full) const {
+    const std::string_view rest = text_.substr(chosen_[i].span.end);
+    if (!rest.starts_with(" (")) return;
+    const size_t close = rest.find(')');
+    if (close == std::string_view::npos || close < 4 || close > 10) return;
+    const std::string_view letters = rest.substr(2, close - 2);
+    const bool capitals = std::all_of(letters.begin(), letters.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (capitals) full.try_emplace(letters, i);
+  }
+
+  std::string FullChineseName(const NameCandidate& c) const {
+    std::string longest(c.span.in(text_));
+    if (c.known >= lexicon_.entities().size()) return longest;
+    for (const LexiconAlias& a : lexicon_.entities()[c.known].aliases) {
+      if (HasHan(a.text) && a.text.size() > longest.size()) longest = a.text;
+    }
+    return longest;
+  }
+
+  const Entity& EntityOf(const NameCandidate& c) const {
+    const bool known = c.strength != NameStrength::kUnknown && c.known < lexicon_.entities().size();
+    return known ? lexicon_.entities()[c.known].entity : c.entity;
+  }
+
+  void Write() {
+    std::unordered_map<std::string, uint32_t> index;
+    for (const NameCandidate& c : chosen_) {
+      Entity e = EntityOf(c);
+      if (e.id.empty()) e.id = Folded(e.name);
+      // Chinese bodies keep their Chinese name where the text is Chinese.
+      if (e.country == "CN" && e.type == EntityType::kGovernmentBody && HasHan(c.span.in(text_)))
+        e.name = FullChineseName(c);
+      const auto [at, added] = index.try_emplace(e.id, uint32_t(out_.entities.size()));
+      if (added) out_.entities.push_back(std::move(e));
+      out_.entity_mentions.push_back({c.span, at->second});
+    }
+  }
+
+  std::string_view text_;
+  const AnnotateContext& context_;
+  const Lexicon& lexicon_;
+  Annotations& out_;
+  std::vector<NameCandidate> candidates_, candidates_chinese_, chosen_;
+  std::set<uint32_t> named_;  // lexicon entities with a strong mention in text or title
+};
+
+}  // namespace
+
+const char* ToString(EntityType type) {
+  constexpr std::array<const char*, 8> kNames = {"person", "organization", "government_body", "country",
+                                                 "place",  "fund",         "law_or_program",  "product"};
+  return kNames[size_t(type)];
+}
+
+void FindEntities(std::string_view text, const AnnotateContext& context, const Lexicon& lexicon, Annotations& out) {
+  EntityFinder(text, context, lexicon, out).Run();
+}
+
+}  // namespace tocsin

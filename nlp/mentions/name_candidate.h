@@ -1,0 +1,33 @@
+// What the finders of names hand to the one that chooses.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "nlp/annotations.h"
+
+namespace tocsin {
+
+// How much a candidate is to be trusted when two overlap and are equally long.
+enum class NameStrength : uint8_t {
+  kUnknown,
+  kWeak,
+  kStrong,
+  kActing
+};  // kActing: a capital that stands for its government
+
+struct NameCandidate {
+  ByteSpan span;
+  NameStrength strength = NameStrength::kUnknown;
+  uint32_t known = 0;  // index into Lexicon::entities() unless kUnknown
+  Entity entity;       // kUnknown: what it was taken for; `id` empty
+};
+
+// English names that no pack knows, by shape and cue: "the X Act", "CEO Jane Roe", "Acme Robotics Inc".
+void FindUnknownNames(std::string_view text, const std::vector<Token>& tokens, const std::vector<ByteSpan>& sentences,
+                      std::vector<NameCandidate>& out);
+
+// Chinese names: 《…》 titles of laws and plans, bodies that end in 部, 委员会, 公司, 基金, persons behind a title.
+void FindChineseNames(std::string_view text, const std::vector<NameCandidate>& known, std::vector<NameCandidate>& out);
+
+}  // namespace tocsin

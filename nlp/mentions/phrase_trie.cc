@@ -1,0 +1,146 @@
+#include "nlp/mentions/phrase_trie.h"
+
+#include <algorithm>
+#include <array>
+
+#include "ingest/base/hash.h"
+#include "nlp/annotator.h"
+
+namespace tocsin {
+namespace {
+
+constexpr size_t kFoldedBytesMax = 64;  // a longer word is in no pack
+
+// Calls visit(span) for the parts of a token between hyphens.
+template <class Visit>
+void ForEachPiece(std::string_view text, const Token& token, Visit visit) {
+  uint32_t begin = token.span.begin;
+  if (token.kind == TokenKind::kWord) {
+    for (uint32_t i = begin; i < token.span.end; ++i) {
+      if (text[i] != '-' || i == begin || i + 1 == token.span.end) continue;
+      visit(ByteSpan{begin, i});
+      begin = i + 1;
+    }
+  }
+  visit(ByteSpan{begin, token.span.end});
+}
+
+uint64_t Mixed(uint64_t key) {
+  key *= 0x9E3779B97F4A7C15u;
+  return key ^ (key >> 29);
+}
+
+}  // namespace
+
+uint64_t FoldedWordHash(std::string_view word) {
+  if (word.size() > kFoldedBytesMax) return 0;
+  std::array<char, kFoldedBytesMax> folded;
+  size_t size = 0;
+  for (size_t i = 0; i < word.size(); ++i) {
+    const char c = word[i];
+    if (word.substr(i).starts_with("\u2019")) {
+      folded[size++] = '\'';
+      i += 2;
+    } else {
+      folded[size++] = c >= 'A' && c <= 'Z' ? char(c | 0x20) : c;
+    }
+  }
+  return Hash64({folded.data(), size}) | 1;  // never 0
+}
+
+PhraseTrie::PhraseTrie() : edges_(1024), words_(1024), first_payload_(1, kNone) {}
+
+bool PhraseTrie::Add(std::string_view phrase, uint32_t payload) {
+  std::vector<Token> tokens;
+  FindTokens(phrase, tokens);
+  uint32_t node = 0;
+  for (const Token& token : tokens) {
+    ForEachPiece(phrase, token, [&](ByteSpan piece) {
+      const uint64_t hash = FoldedWordHash(piece.in(phrase));
+      if (hash != 0) node = AddEdge(node, AddWord(hash));
+    });
+  }
+  if (node == 0) return false;
+  payloads_.push_back({payload, first_payload_[node]});
+  first_payload_[node] = uint32_t(payloads_.size() - 1);
+  return true;
+}
+
+void PhraseTrie::Cut(std::string_view text, const std::vector<Token>& tokens, std::vector<Piece>& pieces) const {
+  pieces.clear();
+  for (const Token& token : tokens) {
+    ForEachPiece(text, token, [&](ByteSpan piece) {
+      pieces.push_back({piece, FindWord(FoldedWordHash(piece.in(text)))});
+    });
+  }
+}
+
+uint32_t PhraseTrie::Step(uint32_t node, uint32_t word) const {
+  const uint64_t key = (uint64_t{node} << 32) | word;
+  for (size_t at = Mixed(key) & (edges_.size() - 1);; at = (at + 1) & (edges_.size() - 1)) {
+    if (edges_[at].key == key) return edges_[at].to;
+    if (edges_[at].key == 0) return 0;
+  }
+}
+
+uint32_t PhraseTrie::FindWord(uint64_t hash) const {
+  for (size_t at = hash & (words_.size() - 1);; at = (at + 1) & (words_.size() - 1)) {
+    if (words_[at].word == 0) return 0;
+    if (words_[at].hash == hash) return words_[at].word;
+  }
+}
+
+uint32_t PhraseTrie::AddWord(uint64_t hash) {
+  if (const uint32_t known = FindWord(hash)) return known;
+  if ((word_count_ + 1) * 2 > words_.size()) GrowWords();
+  size_t at = hash & (words_.size() - 1);
+  while (words_[at].word != 0) at = (at + 1) & (words_.size() - 1);
+  words_[at] = {hash, ++word_count_};
+  return word_count_;
+}
+
+uint32_t PhraseTrie::AddEdge(uint32_t node, uint32_t word) {
+  if (const uint32_t known = Step(node, word)) return known;
+  if ((edge_count_ + 1) * 2 > edges_.size()) GrowEdges();
+  const uint64_t key = (uint64_t{node} << 32) | word;
+  size_t at = Mixed(key) & (edges_.size() - 1);
+  while (edges_[at].key != 0) at = (at + 1) & (edges_.size() - 1);
+  const auto to = uint32_t(first_payload_.size());
+  first_payload_.push_back(kNone);
+  edges_[at] = {key, to};
+  ++edge_count_;
+  return to;
+}
+
+void PhraseTrie::GrowEdges() {
+  std::vector<Edge> old(edges_.size() * 2);
+  old.swap(edges_);
+  for (const Edge& e : old) {
+    if (e.key == 0) continue;
+    size_t at = Mixed(e.key) & (edges_.size() - 1);
+    while (edges_[at].key != 0) at = (at + 1) & (edges_.size() - 1);
+    edges_[at] = e;
+  }
+}
+
+void PhraseTrie::GrowWords() {
+  std::vector<WordSlot> old(words_.size() * 2);
+  old.swap(words_);
+  for (const WordSlot& w : old) {
+    if (w.word == 0) continue;
+    size_t at = w.hash & (words_.size() - 1);
+    while (words_[at].word != 0) at = (at + 1) & (words_.size() - 1);
+    words_[at] = w;
+  }
+}
+
+bool PhraseTrie::CrossesLine(std::string_view text, uint32_t from, uint32_t to) {
+  return to > from && text.substr(from, to - from).find('\n') != std::string_view::npos;
+}
+
+size_t PhraseTrie::bytes() const {
+  return edges_.capacity() * sizeof(Edge) + words_.capacity() * sizeof(WordSlot) +
+         first_payload_.capacity() * sizeof(uint32_t) + payloads_.capacity() * sizeof(Payload);
+}
+
+}  // namespace tocsin

@@ -1,0 +1,80 @@
+// Phrases of pieces, found in one pass: the automaton behind the Lexicon.
+//
+// A piece is a word (hyphenated words give several), a number, a mark or one Chinese character, folded to lower
+// case. Pieces get numbers, phrases become paths in one trie whose edges lie in one flat hash table. A scan looks
+// every piece up once, and from each piece walks as far as some phrase goes on: its cost depends on the text, not
+// on how many phrases there are.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "nlp/annotations.h"
+
+namespace tocsin {
+
+struct Piece {
+  ByteSpan span;
+  uint32_t word = 0;  // 0: no phrase holds this word
+};
+
+// The hash of a word without ASCII case and without the form of its apostrophe; 0 for a word over 64 bytes.
+uint64_t FoldedWordHash(std::string_view word);
+
+class PhraseTrie {
+ public:
+  PhraseTrie();
+
+  // Adds a phrase; `payload` is reported with every match. False when the phrase holds no piece.
+  bool Add(std::string_view phrase, uint32_t payload);
+
+  // The pieces of `text`, numbered. `pieces` is cleared first.
+  void Cut(std::string_view text, const std::vector<Token>& tokens, std::vector<Piece>& pieces) const;
+
+  // Calls visit(last, payload) for each phrase that begins at pieces[first], shortest first. A phrase never
+  // crosses a line.
+  template <class Visit>
+  void MatchAt(std::string_view text, const std::vector<Piece>& pieces, size_t first, Visit visit) const {
+    uint32_t node = 0;
+    for (size_t i = first; i < pieces.size() && pieces[i].word != 0; ++i) {
+      if (i > first && CrossesLine(text, pieces[i - 1].span.end, pieces[i].span.begin)) return;
+      node = Step(node, pieces[i].word);
+      if (node == 0) return;
+      for (uint32_t at = first_payload_[node]; at != kNone; at = payloads_[at].next) visit(i, payloads_[at].value);
+    }
+  }
+
+  size_t bytes() const;  // of memory held
+
+ private:
+  static constexpr uint32_t kNone = 0xFFFFFFFF;
+  struct Edge {
+    uint64_t key = 0;  // node << 32 | word; 0 = empty, since word 0 has no edges
+    uint32_t to = 0;
+  };
+  struct Payload {
+    uint32_t value, next;
+  };
+  struct WordSlot {
+    uint64_t hash = 0;
+    uint32_t word = 0;  // 0 = empty
+  };
+
+  uint32_t Step(uint32_t node, uint32_t word) const;
+  uint32_t FindWord(uint64_t hash) const;
+  uint32_t AddWord(uint64_t hash);
+  uint32_t AddEdge(uint32_t node, uint32_t word);
+  void GrowEdges();
+  void GrowWords();
+  static bool CrossesLine(std::string_view text, uint32_t from, uint32_t to);
+
+  std::vector<Edge> edges_;              // open addressing, size a power of two, at most half full
+  std::vector<WordSlot> words_;          // likewise
+  std::vector<uint32_t> first_payload_;  // by node
+  std::vector<Payload> payloads_;
+  uint32_t edge_count_ = 0, word_count_ = 0;
+};
+
+}  // namespace tocsin

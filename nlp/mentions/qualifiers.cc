@@ -1,0 +1,185 @@
+#include "nlp/mentions/qualifiers.h"
+
+#include <initializer_list>
+
+#include "nlp/text/cursor.h"
+
+namespace tocsin {
+namespace {
+
+struct Row {
+  std::string_view words;
+  Qualifier qualifier;
+};
+
+// English rows are in lower case, words separated by one space; longer before shorter.
+constexpr Row kBefore[] = {
+    {"no less than", Qualifier::kAtLeast},
+    {"not less than", Qualifier::kAtLeast},
+    {"no fewer than", Qualifier::kAtLeast},
+    {"at least", Qualifier::kAtLeast},
+    {"a minimum of", Qualifier::kAtLeast},
+    {"upwards of", Qualifier::kAtLeast},
+    {"starting at", Qualifier::kAtLeast},
+    {"no more than", Qualifier::kUpTo},
+    {"not more than", Qualifier::kUpTo},
+    {"not exceeding", Qualifier::kUpTo},
+    {"as much as", Qualifier::kUpTo},
+    {"as many as", Qualifier::kUpTo},
+    {"as high as", Qualifier::kUpTo},
+    {"at most", Qualifier::kUpTo},
+    {"a maximum of", Qualifier::kUpTo},
+    {"up to", Qualifier::kUpTo},
+    {"reach", Qualifier::kUpTo},
+    {"more than", Qualifier::kMoreThan},
+    {"greater than", Qualifier::kMoreThan},
+    {"higher than", Qualifier::kMoreThan},
+    {"well over", Qualifier::kMoreThan},
+    {"in excess of", Qualifier::kMoreThan},
+    {"over", Qualifier::kMoreThan},
+    {"above", Qualifier::kMoreThan},
+    {"exceeding", Qualifier::kMoreThan},
+    {"exceeds", Qualifier::kMoreThan},
+    {"exceed", Qualifier::kMoreThan},
+    {"exceeded", Qualifier::kMoreThan},
+    {"topping", Qualifier::kMoreThan},
+    {"surpassing", Qualifier::kMoreThan},
+    {"less than", Qualifier::kLessThan},
+    {"fewer than", Qualifier::kLessThan},
+    {"lower than", Qualifier::kLessThan},
+    {"under", Qualifier::kLessThan},
+    {"below", Qualifier::kLessThan},
+    {"nearly", Qualifier::kNearly},
+    {"almost", Qualifier::kNearly},
+    {"just under", Qualifier::kNearly},
+    {"close to", Qualifier::kNearly},
+    {"about", Qualifier::kApprox},
+    {"around", Qualifier::kApprox},
+    {"roughly", Qualifier::kApprox},
+    {"approximately", Qualifier::kApprox},
+    {"approx", Qualifier::kApprox},
+    {"approx.", Qualifier::kApprox},
+    {"some", Qualifier::kApprox},
+    {"an estimated", Qualifier::kApprox},
+    {"estimated", Qualifier::kApprox},
+    {"circa", Qualifier::kApprox},
+    {"in the region of", Qualifier::kApprox},
+    {"on the order of", Qualifier::kApprox},
+    {"~", Qualifier::kApprox},
+    {">", Qualifier::kMoreThan},
+    {"<", Qualifier::kLessThan},
+};
+constexpr Row kBeforeHan[] = {
+    {"不低于", Qualifier::kAtLeast}, {"不少于", Qualifier::kAtLeast}, {"不低於", Qualifier::kAtLeast},
+    {"不少於", Qualifier::kAtLeast}, {"至少", Qualifier::kAtLeast},   {"不超过", Qualifier::kUpTo},
+    {"不超過", Qualifier::kUpTo},    {"不高于", Qualifier::kUpTo},    {"最高可达", Qualifier::kUpTo},
+    {"最高达", Qualifier::kUpTo},    {"最高", Qualifier::kUpTo},      {"最多", Qualifier::kUpTo},
+    {"至多", Qualifier::kUpTo},      {"上限达", Qualifier::kUpTo},    {"上限为", Qualifier::kUpTo},
+    {"高达", Qualifier::kUpTo},      {"高達", Qualifier::kUpTo},      {"最高补贴", Qualifier::kUpTo},
+    {"最高补助", Qualifier::kUpTo},  {"超过", Qualifier::kMoreThan},  {"超過", Qualifier::kMoreThan},
+    {"突破", Qualifier::kMoreThan},  {"高于", Qualifier::kMoreThan},  {"逾", Qualifier::kMoreThan},
+    {"超", Qualifier::kMoreThan},    {"多于", Qualifier::kMoreThan},  {"大于", Qualifier::kMoreThan},
+    {"不到", Qualifier::kLessThan},  {"不足", Qualifier::kLessThan},  {"低于", Qualifier::kLessThan},
+    {"低於", Qualifier::kLessThan},  {"少于", Qualifier::kLessThan},  {"少於", Qualifier::kLessThan},
+    {"小于", Qualifier::kLessThan},  {"接近", Qualifier::kNearly},    {"将近", Qualifier::kNearly},
+    {"將近", Qualifier::kNearly},    {"近", Qualifier::kNearly},      {"大约", Qualifier::kApprox},
+    {"大約", Qualifier::kApprox},    {"约合", Qualifier::kApprox},    {"约为", Qualifier::kApprox},
+    {"约", Qualifier::kApprox},      {"約", Qualifier::kApprox},      {"大概", Qualifier::kApprox},
+};
+constexpr Row kAfter[] = {
+    {"or more", Qualifier::kAtLeast},  {"and above", Qualifier::kAtLeast}, {"or higher", Qualifier::kAtLeast},
+    {"or above", Qualifier::kAtLeast}, {"or less", Qualifier::kUpTo},      {"or so", Qualifier::kApprox},
+    {"or fewer", Qualifier::kUpTo},
+};
+constexpr Row kAfterHan[] = {
+    {"及以上", Qualifier::kAtLeast}, {"以上", Qualifier::kAtLeast}, {"左右", Qualifier::kApprox},
+    {"上下", Qualifier::kApprox},    {"以下", Qualifier::kUpTo},    {"以内", Qualifier::kUpTo},
+    {"以內", Qualifier::kUpTo},
+};
+
+// True when the words of `phrase` end at `end`, any case, one blank for each space.
+bool PhraseEndsAt(std::string_view text, size_t end, std::string_view phrase, size_t& begin) {
+  if (end < phrase.size()) return false;
+  begin = end - phrase.size();
+  for (size_t i = 0; i < phrase.size(); ++i) {
+    if (AsciiLower(text[begin + i]) != phrase[i]) return false;
+  }
+  return !IsAsciiLetter(phrase.front()) || !WordCharBefore(text, begin);
+}
+
+QualifierWord Before(std::string_view text, size_t begin) {
+  const size_t end = SkipBlanksBack(text, begin);
+  if (end == 0) return {};
+  const Row* best = nullptr;
+  size_t at = 0, best_at = 0;
+  const bool han = static_cast<unsigned char>(text[end - 1]) >= 0x80;
+  const auto try_row = [&](const Row& row) {
+    const bool hit = han ? EndsWith(text, end, row.words) && (at = end - row.words.size(), true)
+                         : PhraseEndsAt(text, end, row.words, at);
+    if (!hit || (best != nullptr && row.words.size() <= best->words.size())) return;
+    best = &row;
+    best_at = at;
+  };
+  if (han)
+    for (const Row& row : kBeforeHan) try_row(row);
+  else
+    for (const Row& row : kBefore) try_row(row);
+  if (best == nullptr) return {};
+  return {best->qualifier, {uint32_t(best_at), uint32_t(end)}};
+}
+
+QualifierWord After(std::string_view text, size_t end) {
+  for (const Row& row : kAfterHan) {
+    if (StartsWith(text, end, row.words)) return {row.qualifier, {uint32_t(end), uint32_t(end + row.words.size())}};
+  }
+  const size_t begin = SkipBlanks(text, end);
+  if (begin == end || AsciiLower(ByteAt(text, begin)) > 'o') return {};
+  for (const Row& row : kAfter) {
+    if (WordAt(text, begin, row.words)) return {row.qualifier, {uint32_t(begin), uint32_t(begin + row.words.size())}};
+  }
+  return {};
+}
+
+Per PerWord(std::string_view word) {
+  const Folded w(word);
+  struct Unit {
+    std::string_view word;
+    Per per;
+  };
+  static constexpr Unit kUnits[] = {{"year", Per::kYear},   {"annum", Per::kYear},  {"quarter", Per::kQuarter},
+                                    {"month", Per::kMonth}, {"week", Per::kWeek},   {"day", Per::kDay},
+                                    {"hour", Per::kHour},   {"share", Per::kShare}, {"unit", Per::kUnit}};
+  for (const Unit& u : kUnits) {
+    if (w.view() == u.word) return u.per;
+  }
+  return Per::kNone;
+}
+
+Per PerAfter(std::string_view text, size_t end) {
+  size_t at = SkipBlanks(text, end);
+  if (ByteAt(text, at) == '/') return PerWord(LettersAt(text, at + 1));
+  if (StartsWith(text, at, "/股")) return Per::kShare;
+  for (std::string_view lead : {"a", "an", "per", "each", "every"}) {
+    if (WordAt(text, at, lead)) return PerWord(LettersAt(text, SkipBlanks(text, at + lead.size())));
+  }
+  if (WordAt(text, at, "annually") || WordAt(text, at, "yearly")) return Per::kYear;
+  return WordAt(text, at, "monthly") ? Per::kMonth : Per::kNone;
+}
+
+}  // namespace
+
+QualifierWord FindQualifier(std::string_view text, size_t begin, size_t end) {
+  const QualifierWord before = Before(text, begin);
+  return before.qualifier != Qualifier::kExact ? before : After(text, end);
+}
+
+Per FindPer(std::string_view text, size_t begin, size_t end) {
+  if (const Per after = PerAfter(text, end); after != Per::kNone) return after;
+  if (const QualifierWord q = Before(text, begin); q.qualifier != Qualifier::kExact) begin = q.span.begin;
+  if (EndsWith(text, begin, "每股")) return Per::kShare;
+  if (EndsWith(text, begin, "每年") || EndsWith(text, begin, "年均")) return Per::kYear;
+  if (EndsWith(text, begin, "每月")) return Per::kMonth;
+  return Per::kNone;
+}
+
+}  // namespace tocsin

@@ -1,0 +1,173 @@
+#include "nlp/mentions/times.h"
+
+#include "nlp/mentions/date_words.h"
+#include "nlp/names/calendars.h"
+#include "nlp/text/cursor.h"
+
+namespace tocsin {
+namespace {
+
+struct HalfOfDay {
+  std::string_view word;
+  bool afternoon;
+};
+constexpr HalfOfDay kEnglish[] = {{"a.m.", false}, {"p.m.", true}, {"am", false},
+                                  {"pm", true},    {"a.m", false}, {"p.m", true}};
+constexpr HalfOfDay kHan[] = {{"上午", false}, {"凌晨", false}, {"早上", false}, {"清晨", false},
+                              {"下午", true},  {"晚上", true},  {"晚间", true},  {"傍晚", true},
+                              {"中午", true},  {"晚", true},    {"早", false}};
+
+int Hour24(int hour, bool afternoon) {
+  if (afternoon) return hour < 12 ? hour + 12 : hour;
+  return hour == 12 ? 0 : hour;
+}
+
+void ReadZone(std::string_view text, TimeOfDay& t) {
+  const size_t at = SkipBlanks(text, t.end);
+  const std::string_view word = LettersAt(text, at);
+  if (at == t.end || !ZoneOfName(word, false)) return;
+  t.zone = word;
+  t.end = at + word.size();
+}
+
+// ":30" behind the hour; -1 when a colon is followed by something else.
+int Minutes(std::string_view text, size_t& end) {
+  size_t mark = 0;
+  if (ByteAt(text, end) == ':') mark = 1;
+  if (StartsWith(text, end, "\uFF1A")) mark = 3;
+  if (mark == 0) return 0;
+  const SmallNumber m = ReadSmallNumber(text, end + mark);
+  if (m.end != end + mark + 2 || m.value > 59) return -1;
+  end = m.end;
+  return m.value;
+}
+
+std::optional<TimeOfDay> English(std::string_view text, size_t pos) {
+  const SmallNumber hour = ReadSmallNumber(text, pos);
+  if (hour.value < 0 || hour.value > 24 || hour.end - pos > 2) return std::nullopt;
+  TimeOfDay t{pos, hour.end, hour.value, 0, {}};
+  t.minute = Minutes(text, t.end);
+  if (t.minute < 0 || ByteAt(text, t.end) == ':') return std::nullopt;
+  const size_t at = SkipBlanks(text, t.end);
+  for (const HalfOfDay& half : kEnglish) {
+    if (!StartsWith(text, at, half.word) || WordCharAt(text, at + half.word.size())) continue;
+    if (t.hour > 12) return std::nullopt;
+    t.hour = Hour24(t.hour, half.afternoon);
+    t.end = at + half.word.size();
+    ReadZone(text, t);
+    return t;
+  }
+  if (t.end == hour.end || t.hour > 23) return std::nullopt;
+  ReadZone(text, t);
+  return t;
+}
+
+std::optional<TimeOfDay> Han(std::string_view text, size_t pos) {
+  size_t at = pos;
+  const HalfOfDay* half = nullptr;
+  for (const HalfOfDay& h : kHan) {
+    if (half == nullptr && StartsWith(text, at, h.word)) half = &h;
+  }
+  if (half != nullptr) at += half->word.size();
+  const SmallNumber hour = ReadHanSmallNumber(text, at);
+  if (hour.value < 0 || hour.value > 24) return std::nullopt;
+  TimeOfDay t{pos, hour.end, hour.value, 0, {}};
+  bool marked = false;
+  for (std::string_view mark : {"时", "時", "点", "點"}) {
+    if (!StartsWith(text, t.end, mark)) continue;
+    t.end += mark.size();
+    marked = true;
+    const SmallNumber minute = ReadHanSmallNumber(text, t.end);
+    if (minute.value >= 0 && minute.value < 60 && StartsWith(text, minute.end, "分"))
+      t.minute = minute.value, t.end = minute.end + 3;
+    else if (StartsWith(text, t.end, "半"))
+      t.minute = 30, t.end += 3;
+    break;
+  }
+  if (!marked) {
+    t.minute = Minutes(text, t.end);
+    if (t.minute < 0 || t.end == hour.end) return std::nullopt;
+  }
+  if (half != nullptr) t.hour = Hour24(t.hour, half->afternoon);
+  return t;
+}
+
+// ---- durations ---------------------------------------------------------------------------------
+
+struct Unit {
+  char unit = 0;  // of ISO 8601; lower case is behind the T
+  size_t end = 0;
+};
+
+Unit HanUnitOfTime(std::string_view text, size_t pos, const Quantity& q) {
+  struct Row {
+    std::string_view word;
+    char unit;
+  };
+  static constexpr Row kRows[] = {{"个月", 'M'},     {"個月", 'M'}, {"个小时", 'h'}, {"個小時", 'h'}, {"小时", 'h'},
+                                  {"小時", 'h'},     {"分钟", 'm'}, {"分鐘", 'm'},   {"个星期", 'W'}, {"星期", 'W'},
+                                  {"个工作日", 'D'}, {"周年", 0},   {"周岁", 0},     {"年级", 0},     {"年期", 'Y'},
+                                  {"年", 'Y'},       {"天", 'D'},   {"周", 'W'},     {"週", 'W'},     {"个钟头", 'h'}};
+  for (const Row& row : kRows) {
+    if (!StartsWith(text, pos, row.word)) continue;
+    if (row.unit == 0 || (row.unit == 'Y' && q.plain && q.value.coefficient > 0 && Compare(q.value, {1, 3}) >= 0))
+      return {};
+    return {row.unit, pos + row.word.size()};
+  }
+  return {};
+}
+
+Unit EnglishUnitOfTime(std::string_view text, size_t pos) {
+  size_t at = SkipBlanks(text, pos);
+  if (at == pos && ByteAt(text, at) == '-') ++at;
+  const std::string_view word = LettersAt(text, at);
+  const TimeUnit unit = UnitOfName(word);
+  const size_t end = at + word.size();
+  if (WordCharAt(text, end) || (ByteAt(text, end) == '-' && WordAt(text, end + 1, "old"))) return {};
+  if (WordAt(text, SkipBlanks(text, end), "old") || WordAt(text, SkipBlanks(text, end), "ago")) return {};
+  switch (unit) {
+    case TimeUnit::kYear: return {'Y', end};
+    case TimeUnit::kMonth: return {'M', end};
+    case TimeUnit::kWeek: return {'W', end};
+    case TimeUnit::kDay: return {'D', end};
+    case TimeUnit::kHour: return {'h', end};
+    case TimeUnit::kMinute: return {'m', end};
+    case TimeUnit::kSecond: return word.size() > 6 ? Unit{'s', end} : Unit{};
+    default: return {};
+  }
+}
+
+std::string IsoDuration(const Decimal& count, char unit) {
+  const bool time = IsAsciiLower(unit);
+  std::string out = time ? "PT" : "P";
+  out.append(ToString(count)).append(1, time ? char(unit - 32) : unit);
+  return out;
+}
+
+}  // namespace
+
+std::optional<TimeOfDay> ReadTime(std::string_view text, size_t pos) {
+  if (auto t = English(text, pos)) return t;
+  return Han(text, pos);
+}
+
+std::optional<Duration> ReadDuration(std::string_view text, const Quantity& q) {
+  if (q.value.coefficient <= 0 || q.more) return std::nullopt;
+  const size_t han_at = SkipBlanks(text, q.span.end);
+  Unit unit = HanUnitOfTime(text, han_at, q);
+  Decimal count = q.value;
+  if (unit.end != 0 && StartsWith(text, unit.end, "半")) {  // 三年半
+    const auto sum = Add(count, {5, -1});
+    if (sum) count = *sum, unit.end += 3;
+  }
+  if (unit.end == 0) unit = EnglishUnitOfTime(text, q.span.end);
+  if (unit.end == 0) return std::nullopt;
+  return Duration{{q.span.begin, uint32_t(unit.end)}, IsoDuration(count, unit.unit)};
+}
+
+std::optional<Duration> ReadHalfYear(std::string_view text, size_t pos) {
+  if (!StartsWith(text, pos, "半年") || EndsWith(text, pos, "上") || EndsWith(text, pos, "下")) return std::nullopt;
+  return Duration{{uint32_t(pos), uint32_t(pos + 6)}, "P6M"};
+}
+
+}  // namespace tocsin

@@ -1,0 +1,533 @@
+#include "nlp/names/currencies.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "nlp/text/cursor.h"
+
+namespace tocsin {
+namespace {
+
+struct Row {
+  std::string_view name;
+  std::string_view code;
+  int power = 0;
+  CurrencySign sign = CurrencySign::kSettled;
+};
+
+// Longest first where one ends with another. Letters in a sign must not continue a word.
+constexpr Row kSigns[] = {
+    {"US$", "USD"},      {"U.S.$", "USD"}, {"USD$", "USD"},     {"CAD$", "CAD"},      {"AUD$", "AUD"},
+    {"NZD$", "NZD"},     {"SGD$", "SGD"},  {"HKD$", "HKD"},     {"NT$", "TWD"},       {"TW$", "TWD"},
+    {"HK$", "HKD"},      {"MOP$", "MOP"},  {"NZ$", "NZD"},      {"AU$", "AUD"},       {"CA$", "CAD"},
+    {"CDN$", "CAD"},     {"C$", "CAD"},    {"A$", "AUD"},       {"S$", "SGD"},        {"SG$", "SGD"},
+    {"R$", "BRL"},       {"MX$", "MXN"},   {"Mex$", "MXN"},     {"J$", "JMD"},        {"B$", "BND"},
+    {"Z$", "ZWL"},       {"N$", "NAD"},    {"CN\u00A5", "CNY"}, {"RMB\u00A5", "CNY"}, {"JP\u00A5", "JPY"},
+    {"CN\uFFE5", "CNY"},
+};
+constexpr Row kMarks[] = {
+    {"$", "USD", 0, CurrencySign::kDollar},
+    {"\uFF04", "USD", 0, CurrencySign::kDollar},
+    {"\u00A3", "GBP"},
+    {"\uFFE1", "GBP"},
+    {"\u20AC", "EUR"},
+    {"\u00A5", "JPY", 0, CurrencySign::kYuanYen},
+    {"\uFFE5", "CNY", 0, CurrencySign::kYuanYen},
+    {"\u20A9", "KRW"},
+    {"\uFFE6", "KRW"},
+    {"\u20B9", "INR"},
+    {"\u20BD", "RUB"},
+    {"\u20BA", "TRY"},
+    {"\u20AB", "VND"},
+    {"\u0E3F", "THB"},
+    {"\u20AA", "ILS"},
+    {"\u20A6", "NGN"},
+    {"\u20B1", "PHP"},
+    {"\u20B4", "UAH"},
+    {"\u20BF", "XBT"},
+    {"\u20B8", "KZT"},
+    {"\u20A1", "CRC"},
+    {"\u20B5", "GHS"},
+    {"\u20BE", "GEL"},
+    {"\u20A8", "INR", 0, CurrencySign::kRupee},
+};
+
+// Before a number, besides ISO codes.
+constexpr Row kShortNames[] = {
+    {"Rs", "INR", 0, CurrencySign::kRupee},
+    {"Rs.", "INR", 0, CurrencySign::kRupee},
+    {"rs.", "INR", 0, CurrencySign::kRupee},
+    {"RMB", "CNY"},
+    {"Rmb", "CNY"},
+    {"rmb", "CNY"},
+    {"NIS", "ILS"},
+    {"NTD", "TWD"},
+    {"Dh", "AED"},
+    {"Dhs", "AED"},
+    {"Dhs.", "AED"},
+    {"SR", "SAR"},
+    {"RM", "MYR"},
+    {"Rp", "IDR"},
+    {"usd", "USD"},
+    {"eur", "EUR"},
+    {"Tk", "BDT"},
+    {"BTC", "XBT"},
+    {"NKr", "NOK"},
+    {"SKr", "SEK"},
+    {"DKr", "DKK"},
+    {"SFr", "CHF"},
+    {"Fr", "CHF"},
+};
+
+constexpr std::string_view kCodes =
+    "USD EUR JPY GBP CNY CNH AUD CAD CHF HKD SGD SEK KRW NOK NZD INR MXN TWD ZAR BRL DKK PLN THB ILS IDR CZK AED TRY "
+    "HUF CLP "
+    "SAR PHP MYR COP RUB RON PEN BHD BGN ARS AFN ALL AMD ANG AOA AWG AZN BAM BBD BDT BIF BMD BND BOB BSD BTN BWP BYN "
+    "BZD CDF "
+    "CRC CUP CVE DJF DOP DZD EGP ERN ETB FJD FKP GEL GHS GIP GMD GNF GTQ GYD HNL HTG IQD IRR ISK JMD JOD KES KGS KHR "
+    "KMF KPW "
+    "KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MZN NAD NGN NIO NPR OMR PAB PGK "
+    "PKR PYG "
+    "QAR RSD RWF SBD SCR SDG SHP SLE SOS SRD SSP STN SVC SYP SZL TJS TMT TND TOP TTD TZS UAH UGX UYU UZS VES VND VUV "
+    "WST XAF "
+    "XCD XDR XOF XPF YER ZMW ZWL XBT";
+constexpr std::string_view kWordCodes = "ALL TOP CUP GEL PEN MAD SOS BAM ANG GIP STN LAK COP SDG SHP";
+
+// Behind a number: singular, in lower case; a plural s is taken off before the look-up.
+constexpr Row kNouns[] = {
+    {"dollar", "USD", 0, CurrencySign::kDollar},
+    {"us dollar", "USD"},
+    {"u.s. dollar", "USD"},
+    {"american dollar", "USD"},
+    {"united states dollar", "USD"},
+    {"canadian dollar", "CAD"},
+    {"australian dollar", "AUD"},
+    {"new zealand dollar", "NZD"},
+    {"hong kong dollar", "HKD"},
+    {"singapore dollar", "SGD"},
+    {"singaporean dollar", "SGD"},
+    {"taiwan dollar", "TWD"},
+    {"taiwanese dollar", "TWD"},
+    {"new taiwan dollar", "TWD"},
+    {"nt dollar", "TWD"},
+    {"jamaican dollar", "JMD"},
+    {"buck", "USD", 0, CurrencySign::kDollar},
+    {"euro", "EUR"},
+    {"pound", "GBP", 0, CurrencySign::kPound},
+    {"british pound", "GBP"},
+    {"sterling", "GBP"},
+    {"pound sterling", "GBP"},
+    {"egyptian pound", "EGP"},
+    {"lebanese pound", "LBP"},
+    {"syrian pound", "SYP"},
+    {"sudanese pound", "SDG"},
+    {"yen", "JPY"},
+    {"japanese yen", "JPY"},
+    {"yuan", "CNY"},
+    {"chinese yuan", "CNY"},
+    {"renminbi", "CNY"},
+    {"rmb", "CNY"},
+    {"yuan renminbi", "CNY"},
+    {"won", "KRW", 0, CurrencySign::kWon},
+    {"korean won", "KRW"},
+    {"south korean won", "KRW"},
+    {"north korean won", "KPW"},
+    {"rupee", "INR", 0, CurrencySign::kRupee},
+    {"indian rupee", "INR"},
+    {"pakistani rupee", "PKR"},
+    {"pakistan rupee", "PKR"},
+    {"sri lankan rupee", "LKR"},
+    {"nepalese rupee", "NPR"},
+    {"nepali rupee", "NPR"},
+    {"mauritian rupee", "MUR"},
+    {"rupiah", "IDR"},
+    {"ringgit", "MYR"},
+    {"malaysian ringgit", "MYR"},
+    {"baht", "THB"},
+    {"thai baht", "THB"},
+    {"dong", "VND"},
+    {"vietnamese dong", "VND"},
+    {"taka", "BDT"},
+    {"peso", "MXN", 0, CurrencySign::kPeso},
+    {"mexican peso", "MXN"},
+    {"philippine peso", "PHP"},
+    {"argentine peso", "ARS"},
+    {"chilean peso", "CLP"},
+    {"colombian peso", "COP"},
+    {"cuban peso", "CUP"},
+    {"uruguayan peso", "UYU"},
+    {"dominican peso", "DOP"},
+    {"real", "BRL"},
+    {"reai", "BRL"},
+    {"brazilian real", "BRL"},
+    {"brazilian reai", "BRL"},
+    {"riyal", "SAR"},
+    {"saudi riyal", "SAR"},
+    {"qatari riyal", "QAR"},
+    {"omani rial", "OMR"},
+    {"iranian rial", "IRR"},
+    {"yemeni rial", "YER"},
+    {"dirham", "AED"},
+    {"uae dirham", "AED"},
+    {"emirati dirham", "AED"},
+    {"moroccan dirham", "MAD"},
+    {"kuwaiti dinar", "KWD"},
+    {"bahraini dinar", "BHD"},
+    {"jordanian dinar", "JOD"},
+    {"iraqi dinar", "IQD"},
+    {"tunisian dinar", "TND"},
+    {"algerian dinar", "DZD"},
+    {"serbian dinar", "RSD"},
+    {"libyan dinar", "LYD"},
+    {"shekel", "ILS"},
+    {"israeli shekel", "ILS"},
+    {"new israeli shekel", "ILS"},
+    {"lira", "TRY"},
+    {"turkish lira", "TRY"},
+    {"ruble", "RUB"},
+    {"rouble", "RUB"},
+    {"russian ruble", "RUB"},
+    {"russian rouble", "RUB"},
+    {"belarusian ruble", "BYN"},
+    {"hryvnia", "UAH"},
+    {"tenge", "KZT"},
+    {"zloty", "PLN"},
+    {"zlotys", "PLN"},
+    {"polish zloty", "PLN"},
+    {"forint", "HUF"},
+    {"hungarian forint", "HUF"},
+    {"koruna", "CZK"},
+    {"czech koruna", "CZK"},
+    {"czech crown", "CZK"},
+    {"lei", "RON"},
+    {"lev", "BGN"},
+    {"krona", "SEK", 0, CurrencySign::kKrone},
+    {"kronor", "SEK"},
+    {"swedish krona", "SEK"},
+    {"swedish kronor", "SEK"},
+    {"swedish crown", "SEK"},
+    {"icelandic krona", "ISK"},
+    {"krone", "NOK", 0, CurrencySign::kKrone},
+    {"kroner", "NOK", 0, CurrencySign::kKrone},
+    {"norwegian krone", "NOK"},
+    {"norwegian kroner", "NOK"},
+    {"norwegian crown", "NOK"},
+    {"danish krone", "DKK"},
+    {"danish kroner", "DKK"},
+    {"danish crown", "DKK"},
+    {"franc", "CHF", 0, CurrencySign::kFranc},
+    {"swiss franc", "CHF"},
+    {"cfa franc", "XOF"},
+    {"rand", "ZAR"},
+    {"south african rand", "ZAR"},
+    {"naira", "NGN"},
+    {"cedi", "GHS"},
+    {"kenyan shilling", "KES"},
+    {"ugandan shilling", "UGX"},
+    {"birr", "ETB"},
+    {"rwandan franc", "RWF"},
+    {"bitcoin", "XBT"},
+    {"btc", "XBT"},
+    {"pataca", "MOP"},
+    {"cent", "USD", -2, CurrencySign::kDollar},
+    {"us cent", "USD", -2},
+    {"euro cent", "EUR", -2},
+    {"pence", "GBP", -2},
+    {"penny", "GBP", -2},
+    {"paise", "INR", -2},
+    {"deutsche mark", "DEM"},
+    {"german mark", "DEM"},
+    {"finnish markka", "FIM"},
+    {"markka", "FIM"},
+    {"french franc", "FRF"},
+    {"peseta", "ESP"},
+    {"guilder", "NLG"},
+    {"dutch guilder", "NLG"},
+};
+
+// Longest first where one begins with another.
+constexpr Row kHanNames[] = {
+    {"元人民币", "CNY"},
+    {"元人民幣", "CNY"},
+    {"人民币元", "CNY"},
+    {"人民币", "CNY"},
+    {"人民幣", "CNY"},
+    {"元新台币", "TWD"},
+    {"元新臺幣", "TWD"},
+    {"元港币", "HKD"},
+    {"新台币元", "TWD"},
+    {"新台币", "TWD"},
+    {"新臺幣", "TWD"},
+    {"新台幣", "TWD"},
+    {"台币", "TWD"},
+    {"臺幣", "TWD"},
+    {"台幣", "TWD"},
+    {"新加坡元", "SGD"},
+    {"新加坡幣", "SGD"},
+    {"新币", "SGD"},
+    {"坡元", "SGD"},
+    {"新元", "SGD"},
+    {"新西兰元", "NZD"},
+    {"纽元", "NZD"},
+    {"紐元", "NZD"},
+    {"美元", "USD"},
+    {"美圆", "USD"},
+    {"美圓", "USD"},
+    {"美金", "USD"},
+    {"欧元", "EUR"},
+    {"歐元", "EUR"},
+    {"日元", "JPY"},
+    {"日圆", "JPY"},
+    {"日圓", "JPY"},
+    {"日币", "JPY"},
+    {"日幣", "JPY"},
+    {"英镑", "GBP"},
+    {"英鎊", "GBP"},
+    {"港元", "HKD"},
+    {"港币", "HKD"},
+    {"港幣", "HKD"},
+    {"港圓", "HKD"},
+    {"澳门元", "MOP"},
+    {"澳元", "AUD"},
+    {"加元", "CAD"},
+    {"加拿大元", "CAD"},
+    {"加币", "CAD"},
+    {"加幣", "CAD"},
+    {"澳大利亚元", "AUD"},
+    {"韩元", "KRW"},
+    {"韓元", "KRW"},
+    {"韩圆", "KRW"},
+    {"韓圜", "KRW"},
+    {"韩币", "KRW"},
+    {"瑞士法郎", "CHF"},
+    {"瑞郎", "CHF"},
+    {"法郎", "CHF"},
+    {"俄罗斯卢布", "RUB"},
+    {"卢布", "RUB"},
+    {"盧布", "RUB"},
+    {"印度卢比", "INR"},
+    {"巴基斯坦卢比", "PKR"},
+    {"卢比", "INR"},
+    {"盧比", "INR"},
+    {"沙特里亚尔", "SAR"},
+    {"里亚尔", "SAR"},
+    {"里亞爾", "SAR"},
+    {"沙特里亞爾", "SAR"},
+    {"阿联酋迪拉姆", "AED"},
+    {"迪拉姆", "AED"},
+    {"雷亚尔", "BRL"},
+    {"巴西雷亚尔", "BRL"},
+    {"泰铢", "THB"},
+    {"泰銖", "THB"},
+    {"林吉特", "MYR"},
+    {"令吉", "MYR"},
+    {"印尼盾", "IDR"},
+    {"印尼卢比", "IDR"},
+    {"越南盾", "VND"},
+    {"比索", "MXN"},
+    {"新谢克尔", "ILS"},
+    {"谢克尔", "ILS"},
+    {"兰特", "ZAR"},
+    {"土耳其里拉", "TRY"},
+    {"里拉", "TRY"},
+    {"瑞典克朗", "SEK"},
+    {"挪威克朗", "NOK"},
+    {"丹麦克朗", "DKK"},
+    {"捷克克朗", "CZK"},
+    {"兹罗提", "PLN"},
+    {"福林", "HUF"},
+    {"科威特第纳尔", "KWD"},
+    {"坚戈", "KZT"},
+    {"格里夫纳", "UAH"},
+    {"比特币", "XBT"},
+    {"个比特币", "XBT"},
+    {"比特幣", "XBT"},
+    {"美分", "USD", -2},
+    {"欧分", "EUR", -2},
+    {"块钱", "CNY"},
+    {"塊錢", "CNY"},
+    {"元", "CNY", 0, CurrencySign::kYen},
+    {"圆", "CNY", 0, CurrencySign::kYen},
+    {"圓", "CNY", 0, CurrencySign::kYen},
+};
+
+// What turns 元 into something else: 元宇宙, 元件, 元素, 元旦, 元年, 元月, 元首.
+constexpr std::string_view kNotYuan[] = {"元宇宙", "元件", "元素", "元旦",   "元年",  "元月",
+                                         "元首",   "元组", "元老", "元器件", "元数据"};
+
+CurrencyName Make(const Row& row, size_t begin, size_t end) {
+  CurrencyName n;
+  std::copy(row.code.begin(), row.code.end(), n.code.code);
+  n.sign = row.sign;
+  n.power = row.power;
+  n.begin = uint32_t(begin);
+  n.end = uint32_t(end);
+  return n;
+}
+
+template <size_t N>
+const Row* RowBefore(std::string_view text, size_t end, const Row (&rows)[N]) {
+  const Row* best = nullptr;
+  for (const Row& row : rows) {
+    if (EndsWith(text, end, row.name) && (best == nullptr || row.name.size() > best->name.size())) best = &row;
+  }
+  return best;
+}
+
+template <size_t N>
+const Row* RowAt(std::string_view text, size_t begin, const Row (&rows)[N]) {
+  const Row* best = nullptr;
+  for (const Row& row : rows) {
+    if (StartsWith(text, begin, row.name) && (best == nullptr || row.name.size() > best->name.size())) best = &row;
+  }
+  return best;
+}
+
+using NounTable = std::unordered_map<std::string_view, const Row*>;
+const NounTable& Nouns() {
+  static const NounTable table = [] {
+    NounTable t;
+    for (const Row& row : kNouns) t.emplace(row.name, &row);
+    return t;
+  }();
+  return table;
+}
+
+// The noun of up to four words at `begin`: the longest that the table knows, its plural s aside.
+std::optional<CurrencyName> NounAt(std::string_view text, size_t begin) {
+  char phrase[64];
+  size_t size = 0, pos = begin;
+  std::optional<CurrencyName> best;
+  for (int words = 0; words < 4; ++words) {
+    size_t end = pos;
+    while (end < text.size() && (IsAsciiLetter(text[end]) || text[end] == '.') &&
+           size + (end - pos) + 2 < sizeof phrase)
+      ++end;
+    if (end == pos) break;
+    if (words != 0) phrase[size++] = ' ';
+    for (; pos < end; ++pos) phrase[size++] = AsciiLower(text[pos]);
+    size_t letters = size, last = end;
+    while (letters > 1 && phrase[letters - 1] == '.') --letters, --last;
+    if (!WordCharAt(text, last)) {
+      const bool plural = letters > 2 && phrase[letters - 1] == 's';
+      auto found = Nouns().find({phrase, letters});
+      if (found == Nouns().end() && plural) found = Nouns().find({phrase, letters - 1});
+      if (found != Nouns().end()) best = Make(*found->second, begin, last);
+    }
+    pos = SkipBlanks(text, end);
+    if (pos == end) break;
+  }
+  return best;
+}
+
+CurrencyName CodeName(std::string_view code, size_t begin) {
+  Row row{code, code == "CNH" ? "CNY" : code};
+  return Make(row, begin, begin + code.size());
+}
+
+struct Settled {
+  CurrencySign sign;
+  std::string_view place, code;
+};
+constexpr Settled kSettled[] = {
+    {CurrencySign::kDollar, "CA", "CAD"},  {CurrencySign::kDollar, "AU", "AUD"},  {CurrencySign::kDollar, "NZ", "NZD"},
+    {CurrencySign::kDollar, "SG", "SGD"},  {CurrencySign::kDollar, "HK", "HKD"},  {CurrencySign::kDollar, "TW", "TWD"},
+    {CurrencySign::kYen, "TW", "TWD"},     {CurrencySign::kYen, "HK", "HKD"},     {CurrencySign::kYen, "SG", "SGD"},
+    {CurrencySign::kYen, "MO", "MOP"},     {CurrencySign::kYuanYen, "CN", "CNY"}, {CurrencySign::kYuanYen, "HK", "CNY"},
+    {CurrencySign::kYuanYen, "JP", "JPY"}, {CurrencySign::kPound, "EG", "EGP"},   {CurrencySign::kPound, "LB", "LBP"},
+    {CurrencySign::kRupee, "PK", "PKR"},   {CurrencySign::kRupee, "LK", "LKR"},   {CurrencySign::kRupee, "NP", "NPR"},
+    {CurrencySign::kRupee, "MU", "MUR"},   {CurrencySign::kWon, "KP", "KPW"},     {CurrencySign::kPeso, "PH", "PHP"},
+    {CurrencySign::kPeso, "AR", "ARS"},    {CurrencySign::kPeso, "CL", "CLP"},    {CurrencySign::kPeso, "CO", "COP"},
+    {CurrencySign::kKrone, "DK", "DKK"},   {CurrencySign::kKrone, "NO", "NOK"},   {CurrencySign::kKrone, "IS", "ISK"},
+    {CurrencySign::kKrone, "SE", "SEK"},   {CurrencySign::kFranc, "RW", "RWF"},
+};
+
+}  // namespace
+
+bool IsCurrencyCode(std::string_view word) {
+  static const std::unordered_set<std::string_view> codes = [] {
+    std::unordered_set<std::string_view> all;
+    for (size_t i = 0; i + 3 <= kCodes.size(); i += 4) all.insert(kCodes.substr(i, 3));
+    for (size_t i = 0; i + 3 <= kWordCodes.size(); ++i) {
+      const bool alone =
+          (i == 0 || kWordCodes[i - 1] == ' ') && (i + 3 == kWordCodes.size() || kWordCodes[i + 3] == ' ');
+      if (alone) all.erase(kWordCodes.substr(i, 3));
+    }
+    return all;
+  }();
+  return word.size() == 3 && IsAsciiUpper(word[0]) && codes.count(word) != 0;
+}
+
+std::optional<CurrencyName> CurrencyBefore(std::string_view text, size_t end) {
+  if (end == 0) return std::nullopt;
+  const char last = text[end - 1];
+  if (last == '$' || static_cast<unsigned char>(last) >= 0x80) {
+    if (const Row* row = RowBefore(text, end, kSigns)) {
+      const size_t begin = end - row->name.size();
+      if (!WordCharBefore(text, begin)) return Make(*row, begin, end);
+    }
+    if (const Row* row = RowBefore(text, end, kMarks)) {
+      const size_t begin = end - row->name.size();
+      // "us $ 10", "c $ 100": the sign was set apart.
+      const size_t word_end = SkipBlanksBack(text, begin);
+      const Folded word(LettersBefore(text, word_end));
+      if (word_end == begin || row->name != "$") return Make(*row, begin, end);
+      if (word.view() == "us") return Make({"$", "USD"}, word_end - 2, end);
+      if (word.view() == "c") return Make({"$", "CAD"}, word_end - 1, end);
+      return Make(*row, begin, end);
+    }
+    if (const Row* row = RowBefore(text, end, kHanNames); row != nullptr && row->sign == CurrencySign::kSettled) {
+      return Make(*row, end - row->name.size(), end);
+    }
+    return std::nullopt;
+  }
+  const size_t letters_end = last == '.' ? end - 1 : end;
+  const std::string_view word = LettersBefore(text, letters_end);
+  if (word.empty() || word.size() > 6) return std::nullopt;
+  const size_t begin = letters_end - word.size();
+  if (WordCharBefore(text, begin)) return std::nullopt;
+  const std::string_view whole = text.substr(begin, end - begin);
+  for (const Row& row : kShortNames) {
+    if (row.name == whole) return Make(row, begin, end);
+  }
+  if (last != '.' && IsCurrencyCode(word)) return CodeName(word, begin);
+  return std::nullopt;
+}
+
+std::optional<CurrencyName> CurrencyAfter(std::string_view text, size_t begin) {
+  const char first = ByteAt(text, begin);
+  if (IsAsciiLetter(first)) {
+    const std::string_view word = LettersAt(text, begin);
+    const bool ends = !WordCharAt(text, begin + word.size());
+    if (ends && IsCurrencyCode(word)) return CodeName(word, begin);
+    if (ends && (word == "usd" || word == "eur" || word == "gbp"))
+      return CodeName(word == "usd" ? "USD" : word == "eur" ? "EUR" : "GBP", begin);
+    if (const Row* row = RowAt(text, begin, kSigns)) return Make(*row, begin, begin + row->name.size());
+    return NounAt(text, begin);
+  }
+  if (first == '$' || static_cast<unsigned char>(first) >= 0x80) {
+    if (const Row* row = RowAt(text, begin, kHanNames)) {
+      if (row->name == "元" && !FirstAt(text, begin, kNotYuan).empty()) return std::nullopt;
+      return Make(*row, begin, begin + row->name.size());
+    }
+    if (const Row* row = RowAt(text, begin, kMarks)) {
+      // "5 to 10 $20 notes": a sign right before digits belongs to them.
+      const size_t end = begin + row->name.size();
+      if (!IsAsciiDigit(ByteAt(text, end))) return Make(*row, begin, end);
+    }
+  }
+  return std::nullopt;
+}
+
+CurrencyCode SettleCurrency(const CurrencyName& name, std::string_view place) {
+  for (const Settled& s : kSettled) {
+    if (s.sign != name.sign || s.place != place) continue;
+    CurrencyCode code;
+    std::copy(s.code.begin(), s.code.end(), code.code);
+    return code;
+  }
+  return name.code;
+}
+
+}  // namespace tocsin

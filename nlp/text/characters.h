@@ -1,0 +1,40 @@
+// Code points and what they are. ASCII is answered from tables, the rest by ICU.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace tocsin {
+
+struct CodePoint {
+  char32_t value = 0;
+  uint32_t bytes = 0;  // 0 only at the end of the text
+};
+
+// The code point that starts at `pos`. A stray byte is U+FFFD and one byte long, so a scan always moves on.
+CodePoint DecodeMultibyte(std::string_view text, size_t pos);
+inline CodePoint Decode(std::string_view text, size_t pos) {
+  if (pos >= text.size()) return {};
+  const auto byte = static_cast<unsigned char>(text[pos]);
+  return byte < 0x80 ? CodePoint{byte, 1} : DecodeMultibyte(text, pos);
+}
+// The code point that ends before `pos`.
+CodePoint DecodeBefore(std::string_view text, size_t pos);
+
+enum class CharClass : uint8_t { kOther, kSpace, kLower, kUpper, kLetter, kDigit, kHan, kMark };
+
+CharClass ClassifyBeyondAscii(char32_t c);
+extern const CharClass kAsciiClass[128];
+// kLetter: a letter without case. kMark: combines with the letter before it. kDigit: ASCII and full-width.
+inline CharClass Classify(char32_t c) { return c < 0x80 ? kAsciiClass[c] : ClassifyBeyondAscii(c); }
+
+inline bool IsLetterClass(CharClass c) {
+  return c == CharClass::kLower || c == CharClass::kUpper || c == CharClass::kLetter;
+}
+inline bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
+inline bool IsAsciiLower(char c) { return c >= 'a' && c <= 'z'; }
+inline bool IsAsciiUpper(char c) { return c >= 'A' && c <= 'Z'; }
+inline bool IsAsciiLetter(char c) { return IsAsciiLower(c) || IsAsciiUpper(c); }
+inline char AsciiLower(char c) { return IsAsciiUpper(c) ? char(c + 32) : c; }
+
+}  // namespace tocsin

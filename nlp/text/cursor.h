@@ -1,0 +1,62 @@
+// Small looks into running text that the mention grammars share. All are bounded: none walks further than a word or
+// a few blanks.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "nlp/text/characters.h"
+
+namespace tocsin {
+
+inline constexpr size_t kWordBytesMax = 24;  // longer words are of no interest to these grammars
+
+inline char ByteAt(std::string_view text, size_t pos) { return pos < text.size() ? text[pos] : '\0'; }
+inline bool StartsWith(std::string_view text, size_t pos, std::string_view what) {
+  return text.size() - pos >= what.size() && text.compare(pos, what.size(), what) == 0;
+}
+inline bool EndsWith(std::string_view text, size_t end, std::string_view what) {
+  return end >= what.size() && text.compare(end - what.size(), what.size(), what) == 0;
+}
+
+// The position after up to three blanks (spaces of any width; no line end).
+size_t SkipBlanks(std::string_view text, size_t pos);
+// The position before up to three blanks that end at `pos`.
+size_t SkipBlanksBack(std::string_view text, size_t pos);
+
+// True when a letter, digit or inner mark touches `pos` from that side, so that no word starts or ends there.
+bool WordCharAt(std::string_view text, size_t pos);
+bool WordCharBefore(std::string_view text, size_t pos);
+
+// The run of ASCII letters at `pos` (or that ends there), empty when it is longer than kWordBytesMax.
+std::string_view LettersAt(std::string_view text, size_t pos);
+std::string_view LettersBefore(std::string_view text, size_t pos);
+
+// A word folded to ASCII lower case in place of its own; longer words are cut.
+struct Folded {
+  char bytes[kWordBytesMax + 1];
+  uint8_t size = 0;
+  explicit Folded(std::string_view word);
+  std::string_view view() const { return {bytes, size}; }
+};
+
+// Case-insensitive (ASCII) test for a whole word at `pos`; `word` is in lower case.
+bool WordAt(std::string_view text, size_t pos, std::string_view word);
+
+// The first of `list` (longest first) that starts at or ends at `pos`; empty when none does.
+template <size_t N>
+std::string_view FirstAt(std::string_view text, size_t pos, const std::string_view (&list)[N]) {
+  for (std::string_view s : list) {
+    if (StartsWith(text, pos, s)) return s;
+  }
+  return {};
+}
+template <size_t N>
+std::string_view FirstBefore(std::string_view text, size_t pos, const std::string_view (&list)[N]) {
+  for (std::string_view s : list) {
+    if (EndsWith(text, pos, s)) return s;
+  }
+  return {};
+}
+
+}  // namespace tocsin

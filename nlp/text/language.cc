@@ -1,0 +1,111 @@
+// Which language a text is in: by script, then by the small words that no Latin-script language can do without.
+//
+// News in any language is full of English names, so letters alone say little; function words say nearly all.
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "nlp/annotator.h"
+#include "nlp/text/characters.h"
+
+namespace tocsin {
+namespace {
+
+constexpr size_t kSampleBytes = 16 << 10;  // enough for certainty; the rest of a long text changes nothing
+
+struct SmallWords {
+  const char* language;
+  const char* words;  // each between spaces
+};
+
+// Words that are frequent in one language and rare in the others; shared ones ("in", "de", "la") would only blur.
+constexpr SmallWords kSmallWords[] = {
+    {"en",
+     " the of and to is for that with was has have will are by from its it said an at be this which would as on not he "
+     "they their but or been after over up "},
+    {"de", " der und das nicht von mit den dem des ist sich auf für eine einen auch im wird sind bei nach werden "},
+    {"fr", " les des et du est une dans pour que qui sur au aux par plus avec ce cette sont ont pas été "},
+    {"es", " el los las y en una por con para del que se más su como pero sus este fue ha "},
+    {"it", " il di che della per del è una gli alla nel sono dei anche più con delle si "},
+    {"pt", " o os do da em uma não para com dos das no na ao mais foi são pela pelo "},
+    {"nl", " het een van en dat zijn niet voor op met aan ook wordt bij naar heeft maar "},
+};
+
+struct ScriptCounts {
+  size_t han = 0, kana = 0, hangul = 0, cyrillic = 0, arabic = 0, latin = 0;
+  size_t total() const { return han + kana + hangul + cyrillic + arabic + latin; }
+};
+
+void Count(char32_t c, ScriptCounts& n) {
+  const CharClass kind = Classify(c);
+  if (kind == CharClass::kHan) {
+    ++n.han;
+  } else if (IsLetterClass(kind)) {
+    if (c < 0x250) ++n.latin;
+    n.kana += c >= 0x3040 && c <= 0x30FF;
+    n.hangul += c >= 0xAC00 && c <= 0xD7A3;
+    n.cyrillic += c >= 0x400 && c <= 0x52F;
+    n.arabic += c >= 0x600 && c <= 0x6FF;
+  }
+}
+
+ScriptCounts CountScripts(std::string_view text) {
+  ScriptCounts n;
+  for (size_t pos = 0; pos < text.size();) {
+    const CodePoint c = Decode(text, pos);
+    Count(c.value, n);
+    pos += c.bytes;
+  }
+  return n;
+}
+
+using Votes = std::array<size_t, std::size(kSmallWords)>;
+
+void Vote(const std::string& word, Votes& votes) {
+  for (size_t i = 0; i < votes.size(); ++i) {
+    votes[i] += std::string_view(kSmallWords[i].words).find(word) != std::string_view::npos;
+  }
+}
+
+// Words of up to five bytes, folded to lower case, counted per language.
+Votes CountSmallWords(std::string_view text) {
+  Votes votes{};
+  std::string word = " ";
+  for (size_t pos = 0; pos <= text.size();) {
+    const CodePoint c = Decode(text, pos);
+    if (c.bytes != 0 && IsLetterClass(Classify(c.value))) {
+      if (word.size() <= 8) word.append(text.substr(pos, c.bytes));
+      if (c.bytes == 1) word.back() = AsciiLower(word.back());
+    } else {
+      if (word.size() > 1 && word.size() <= 8) Vote(word + ' ', votes);
+      word.assign(1, ' ');
+    }
+    pos += c.bytes == 0 ? 1 : c.bytes;
+  }
+  return votes;
+}
+
+std::string GuessLatin(std::string_view text) {
+  const Votes votes = CountSmallWords(text);
+  const auto best = std::max_element(votes.begin(), votes.end());
+  if (*best == 0) return "";
+  const bool tie = std::count(votes.begin(), votes.end(), *best) > 1;
+  return tie ? "" : kSmallWords[best - votes.begin()].language;
+}
+
+}  // namespace
+
+std::string GuessLanguage(std::string_view text) {
+  text = text.substr(0, kSampleBytes);
+  const ScriptCounts n = CountScripts(text);
+  const size_t half = n.total() / 2;
+  // A Chinese character says about as much as three letters of a name in Latin script.
+  if (n.kana * 10 > n.han + n.kana && n.kana * 6 > n.latin) return "ja";
+  if (n.han != 0 && n.han * 3 >= n.latin) return n.hangul > n.han ? "ko" : "zh";
+  if (n.hangul > half / 2 && n.hangul != 0) return "ko";
+  if (n.cyrillic > half) return "ru";
+  if (n.arabic > half) return "ar";
+  return n.latin != 0 ? GuessLatin(text) : "";
+}
+
+}  // namespace tocsin

@@ -1,0 +1,312 @@
+#include "rules/engine/clause.h"
+
+#include <algorithm>
+#include <array>
+
+namespace tocsin {
+namespace {
+
+struct ClosedWord {
+  std::string_view word;
+  uint32_t classes;
+};
+
+// Sorted by word. Grammar, not vocabulary: what belongs to a subject stands in the packs.
+constexpr ClosedWord kClosedWords[] = {
+    {"&", kAnd},
+    {"a", kDeterminer},
+    {"about", kPreposition},
+    {"across", kPreposition},
+    {"after", kPreposition | kSubordinator},
+    {"against", kPreposition},
+    {"all", kDeterminer},
+    {"although", kSubordinator},
+    {"am", kBe},
+    {"among", kPreposition},
+    {"an", kDeterminer},
+    {"and", kAnd},
+    {"any", kDeterminer},
+    {"are", kBe},
+    {"as", kPreposition},
+    {"at", kPreposition},
+    {"be", kBe},
+    {"because", kSubordinator},
+    {"been", kBe},
+    {"before", kPreposition | kSubordinator},
+    {"being", kBe},
+    {"between", kPreposition},
+    {"but", kBut | kSubordinator},
+    {"by", kPreposition},
+    {"can", kModal | kUncertain},
+    {"could", kModal | kUncertain},
+    {"despite", kPreposition},
+    {"during", kPreposition},
+    {"each", kDeterminer},
+    {"following", kPreposition},
+    {"for", kPreposition},
+    {"from", kPreposition},
+    {"had", kHave},
+    {"has", kHave},
+    {"have", kHave},
+    {"having", kHave},
+    {"he", kPronoun},
+    {"her", kDeterminer},
+    {"his", kDeterminer},
+    {"if", kSubordinator},
+    {"in", kPreposition},
+    {"including", kTransparent},
+    {"into", kPreposition},
+    {"is", kBe},
+    {"it", kPronoun},
+    {"its", kDeterminer},
+    {"like", kTransparent},
+    {"may", kModal | kUncertain},
+    {"might", kModal | kUncertain},
+    {"must", kModal | kWould},
+    {"n't", kNot},
+    {"namely", kTransparent},
+    {"never", kNot},
+    {"not", kNot},
+    {"of", kPreposition},
+    {"off", kPreposition},
+    {"on", kPreposition},
+    {"onto", kPreposition},
+    {"or", kAnd},
+    {"our", kDeterminer},
+    {"over", kPreposition},
+    {"per", kPreposition},
+    {"plus", kAnd},
+    {"shall", kModal | kFuture},
+    {"she", kPronoun},
+    {"should", kModal | kWould},
+    {"since", kPreposition | kSubordinator},
+    {"some", kDeterminer},
+    {"such", kTransparent},
+    {"than", kPreposition},
+    {"that", kRelative},
+    {"the", kDeterminer},
+    {"their", kDeterminer},
+    {"these", kDeterminer},
+    {"they", kPronoun},
+    {"this", kDeterminer},
+    {"those", kDeterminer},
+    {"though", kSubordinator},
+    {"through", kPreposition},
+    {"to", kTo | kPreposition},
+    {"toward", kPreposition},
+    {"towards", kPreposition},
+    {"under", kPreposition},
+    {"unless", kSubordinator},
+    {"until", kPreposition | kSubordinator},
+    {"upon", kPreposition},
+    {"via", kPreposition},
+    {"was", kBe},
+    {"we", kPronoun},
+    {"were", kBe},
+    {"when", kSubordinator},
+    {"where", kSubordinator},
+    {"whereas", kSubordinator},
+    {"whether", kSubordinator},
+    {"which", kRelative},
+    {"while", kSubordinator},
+    {"who", kRelative},
+    {"whose", kRelative},
+    {"will", kModal | kFuture},
+    {"with", kPreposition},
+    {"within", kPreposition},
+    {"without", kPreposition | kNot},
+    {"would", kModal | kWould},
+};
+
+struct Mark {
+  std::string_view mark;
+  uint32_t classes;
+};
+
+constexpr Mark kMarks[] = {
+    {",", kComma},
+    {"，", kComma},
+    {"、", kAnd},
+    {";", kClauseEnd},
+    {"；", kClauseEnd},
+    {":", kClauseEnd},
+    {"：", kClauseEnd},
+    {"—", kClauseEnd},
+    {"–", kClauseEnd},
+    {"'s", kPossessiveMark},
+    {"’s", kPossessiveMark},
+    {"'", kPossessiveMark},
+    {"’", kPossessiveMark},
+    {"\"", kQuote},
+    {"“", kQuote},
+    {"”", kQuote},
+    {"&", kAnd},
+    {"和", kAnd},
+    {"与", kAnd | kPreposition},
+    {"及", kAnd},
+    {"或", kAnd},
+    {"对", kPreposition},
+    {"向", kPreposition},
+    {"由", kPreposition},
+    {"被", kPreposition},
+    {"在", kPreposition},
+    {"从", kPreposition},
+    {"将", kFuture},
+};
+
+uint32_t ClassesOf(std::string_view word) {
+  for (const Mark& m : kMarks) {
+    if (m.mark == word) return m.classes;
+  }
+  if (word.size() > 9) return 0;
+  std::array<char, 9> lower{};
+  for (size_t i = 0; i < word.size(); ++i) {
+    const char c = word[i];
+    lower[i] = c >= 'A' && c <= 'Z' ? char(c | 0x20) : c;
+  }
+  const std::string_view folded(lower.data(), word.size());
+  const auto at = std::lower_bound(std::begin(kClosedWords), std::end(kClosedWords), folded,
+                                   [](const ClosedWord& c, std::string_view w) { return c.word < w; });
+  return at != std::end(kClosedWords) && at->word == folded ? at->classes : 0;
+}
+
+// Moves `at` past every mention that begins before `begin`.
+template <class Mentions>
+void SkipTo(const Mentions& mentions, size_t& at, uint32_t begin) {
+  while (at < mentions.size() && mentions[at].span.begin < begin) ++at;
+}
+
+template <class Mentions>
+bool StartsAt(const Mentions& mentions, size_t& at, uint32_t begin) {
+  SkipTo(mentions, at, begin);
+  return at < mentions.size() && mentions[at].span.begin == begin;
+}
+
+}  // namespace
+
+bool SentenceView::HasTerm(const ListSet& lists, int first, int last) const {
+  return FindTerm(lists, first, last) != nullptr;
+}
+
+const TermUse* SentenceView::FindTerm(const ListSet& lists, int first, int last) const {
+  for (const TermUse& t : terms) {
+    if (t.first >= first && t.last <= last && !t.inside_name && lists.test(t.list)) return &t;
+  }
+  return nullptr;
+}
+
+bool SentenceReader::Next(SentenceView& view) {
+  if (sentence_ == annotations_.sentences.size()) return false;
+  view.text = text_;
+  view.annotations = &annotations_;
+  view.span = annotations_.sentences[sentence_++];
+  view.units.clear();
+  view.terms.clear();
+  AddUnits(view);
+  AddTerms(view);
+  ShadowCues(view);
+  return true;
+}
+
+void SentenceReader::AddUnits(SentenceView& view) {
+  const auto& tokens = annotations_.tokens;
+  while (token_ < tokens.size() && tokens[token_].span.begin < view.span.begin) ++token_;
+  size_t han = 0, words = 0;  // tokens: a name of twenty characters is one unit
+  while (token_ < tokens.size() && tokens[token_].span.begin < view.span.end) {
+    const Token& token = tokens[token_];
+    const uint32_t begin = token.span.begin;
+    Unit unit{token.span, UnitKind::kWord, 0, 0, false};
+
+    if (StartsAt(annotations_.entity_mentions, entity_, begin)) {
+      unit = {annotations_.entity_mentions[entity_].span, UnitKind::kEntity, 0, uint32_t(entity_), false};
+    } else if (StartsAt(annotations_.amounts, amount_, begin)) {
+      unit = {annotations_.amounts[amount_].span, UnitKind::kAmount, 0, uint32_t(amount_), false};
+    } else if (StartsAt(annotations_.percents, percent_, begin)) {
+      unit = {annotations_.percents[percent_].span, UnitKind::kPercent, 0, uint32_t(percent_), false};
+    } else if (StartsAt(annotations_.dates, date_, begin)) {
+      unit = {annotations_.dates[date_].span, UnitKind::kDate, 0, uint32_t(date_), false};
+    } else if (token.kind == TokenKind::kNumber) {
+      unit.kind = UnitKind::kNumber;
+    } else {
+      unit.kind = token.kind == TokenKind::kPunct ? UnitKind::kPunct : UnitKind::kWord;
+      unit.classes = ClassesOf(token.span.in(text_));
+    }
+    if (unit.span.end <= begin) unit.span.end = token.span.end;
+    view.units.push_back(unit);
+    while (token_ < tokens.size() && tokens[token_].span.begin < unit.span.end) {
+      han += tokens[token_].kind == TokenKind::kHan;
+      words += tokens[token_].kind != TokenKind::kPunct;
+      ++token_;
+    }
+  }
+  view.chinese = han * 2 > words;
+}
+
+void SentenceReader::AddTerms(SentenceView& view) {
+  const auto& terms = annotations_.terms;
+  SkipTo(terms, term_, view.span.begin);
+  for (size_t i = term_; i < terms.size() && terms[i].span.begin < view.span.end; ++i) {
+    const ByteSpan span = terms[i].span;
+    if (span.end > view.span.end) continue;
+    const auto first = std::upper_bound(view.units.begin(), view.units.end(), span.begin,
+                                        [](uint32_t at, const Unit& u) { return at < u.span.end; });
+    const auto after = std::lower_bound(view.units.begin(), view.units.end(), span.end,
+                                        [](const Unit& u, uint32_t at) { return u.span.begin < at; });
+    if (first == view.units.end() || after <= first) continue;
+    TermUse use{terms[i].term, pack_.list_of_term[terms[i].term], pack_.lexicon->terms()[terms[i].term].form, span};
+    use.first = int(first - view.units.begin());
+    use.last = int(after - view.units.begin()) - 1;
+    for (auto u = first; u != after; ++u) {
+      use.inside_name |= u->kind == UnitKind::kEntity && !(u->span == span);
+    }
+    view.terms.push_back(use);
+  }
+}
+
+// Terms come by begin, longest first: a shorter cue inside a longer one stands right behind it.
+void SentenceReader::ShadowCues(SentenceView& view) const {
+  ByteSpan longest;
+  for (TermUse& t : view.terms) {
+    if (!pack_.all_cues.test(t.list)) continue;
+    if (longest.Contains(t.span) && t.span.size() < longest.size()) {
+      t.shadowed = true;
+    } else {
+      longest = t.span;
+    }
+  }
+}
+
+namespace {
+
+// Behind a comma: "and", "but", "which", "while", "even as".
+bool OpensClause(const SentenceView& view, int at) {
+  if (at >= view.size()) return false;
+  return view.units[size_t(at)].Is(kAnd | kBut | kSubordinator | kRelative) || view.Words(at) == "even" ||
+         view.Words(at) == "as";
+}
+
+}  // namespace
+
+ClauseRange ClauseAround(const SentenceView& view, int at) {
+  ClauseRange range{0, view.size() - 1};
+  for (int i = at - 1; i >= 0; --i) {
+    const Unit& u = view.units[size_t(i)];
+    const bool cut = u.Is(kClauseEnd) || (u.Is(kSubordinator) && !view.chinese) ||
+                     (u.Is(kComma) && i + 1 < view.size() &&
+                      view.units[size_t(i + 1)].Is(kAnd | kBut | kSubordinator) && !view.chinese);
+    if (!cut) continue;
+    range.first = i + 1;
+    break;
+  }
+  for (int i = at + 1; i < view.size(); ++i) {
+    const Unit& u = view.units[size_t(i)];
+    const bool cut = u.Is(kClauseEnd) || (u.Is(kSubordinator) && !u.Is(kPreposition) && !view.chinese) ||
+                     (u.Is(kComma) && !view.chinese && OpensClause(view, i + 1));
+    if (!cut) continue;
+    range.last = i - 1;
+    break;
+  }
+  return range;
+}
+
+}  // namespace tocsin

@@ -1,0 +1,175 @@
+#include "rules/engine/entity_loader.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "ingest/base/suggest.h"
+
+namespace tocsin {
+namespace {
+
+struct TypeRow {
+  std::string_view type;
+  EntityType coarse;
+};
+
+// A pack's finer types and the eight that everything else sees. Sorted by type.
+constexpr TypeRow kTypes[] = {
+    {"agency", EntityType::kGovernmentBody},
+    {"agreement", EntityType::kLawOrProgram},
+    {"ai_lab", EntityType::kOrganization},
+    {"bank", EntityType::kOrganization},
+    {"bloc", EntityType::kPlace},
+    {"central_bank", EntityType::kGovernmentBody},
+    {"chip", EntityType::kProduct},
+    {"chip_equipment", EntityType::kOrganization},
+    {"chip_maker", EntityType::kOrganization},
+    {"city", EntityType::kPlace},
+    {"cloud", EntityType::kOrganization},
+    {"company", EntityType::kOrganization},
+    {"country", EntityType::kCountry},
+    {"court", EntityType::kGovernmentBody},
+    {"data_centre", EntityType::kOrganization},
+    {"defence_tech", EntityType::kOrganization},
+    {"development_bank", EntityType::kOrganization},
+    {"eda", EntityType::kOrganization},
+    {"energy", EntityType::kOrganization},
+    {"event_series", EntityType::kOrganization},
+    {"executive_order", EntityType::kLawOrProgram},
+    {"export_rule", EntityType::kLawOrProgram},
+    {"fund", EntityType::kFund},
+    {"government", EntityType::kGovernmentBody},
+    {"industry_body", EntityType::kOrganization},
+    {"infrastructure_project", EntityType::kLawOrProgram},
+    {"institution", EntityType::kGovernmentBody},
+    {"intl_org", EntityType::kOrganization},
+    {"investor", EntityType::kFund},
+    {"law", EntityType::kLawOrProgram},
+    {"legislature", EntityType::kGovernmentBody},
+    {"local_government", EntityType::kGovernmentBody},
+    {"materials", EntityType::kOrganization},
+    {"media", EntityType::kOrganization},
+    {"ministry", EntityType::kGovernmentBody},
+    {"model", EntityType::kProduct},
+    {"neocloud", EntityType::kOrganization},
+    {"nonprofit", EntityType::kOrganization},
+    {"pac", EntityType::kOrganization},
+    {"party_body", EntityType::kGovernmentBody},
+    {"person", EntityType::kPerson},
+    {"place", EntityType::kPlace},
+    {"product", EntityType::kProduct},
+    {"programme", EntityType::kLawOrProgram},
+    {"region", EntityType::kPlace},
+    {"regulation", EntityType::kLawOrProgram},
+    {"research_institute", EntityType::kOrganization},
+    {"robotics", EntityType::kOrganization},
+    {"sovereign_fund", EntityType::kFund},
+    {"standard", EntityType::kLawOrProgram},
+    {"standards_body", EntityType::kOrganization},
+    {"state_fund", EntityType::kFund},
+    {"subnational", EntityType::kPlace},
+    {"tech_company", EntityType::kOrganization},
+    {"think_tank", EntityType::kOrganization},
+    {"treaty", EntityType::kLawOrProgram},
+    {"university", EntityType::kOrganization},
+};
+
+std::optional<EntityType> CoarseType(std::string_view type) {
+  const auto at = std::lower_bound(std::begin(kTypes), std::end(kTypes), type,
+                                   [](const TypeRow& row, std::string_view t) { return row.type < t; });
+  if (at == std::end(kTypes) || at->type != type) return std::nullopt;
+  return at->coarse;
+}
+
+Result<LexiconAlias> ReadAlias(const YamlValue& value) {
+  LexiconAlias alias;
+  if (value.is_scalar()) {
+    alias.text = value.scalar();
+  } else {
+    if (auto ok = value.OnlyKeys({"t", "case", "weak"}); !ok) return tl::unexpected(ok.error());
+    const YamlValue* text = value.Find("t");
+    if (text == nullptr) return value.Bad("an alias needs `t`");
+    alias.text = text->scalar();
+    const YamlValue* exact = value.Find("case");
+    alias.case_exact = exact != nullptr && exact->scalar() == "exact";
+    if (const YamlValue* weak = value.Find("weak")) {
+      auto yes = weak->AsBool();
+      if (!yes) return tl::unexpected(yes.error());
+      alias.weak = *yes;
+    }
+  }
+  if (alias.text.empty()) return value.Bad("an empty alias");
+  return alias;
+}
+
+std::string TextOf(const YamlValue& value, std::string_view key) {
+  const YamlValue* found = value.Find(key);
+  return found == nullptr ? std::string() : found->scalar();
+}
+
+Result<LexiconEntity> ReadEntity(const YamlValue& value) {
+  if (auto ok = value.OnlyKeys({"id", "type", "country", "name", "en", "zh", "tickers", "parent", "affiliation", "role",
+                                "from", "to", "former_names", "note"});
+      !ok) {
+    return tl::unexpected(ok.error());
+  }
+  LexiconEntity out;
+  out.entity.id = TextOf(value, "id");
+  if (out.entity.id.empty()) return value.Bad("an entity needs an `id`");
+  out.entity.name = TextOf(value, "name");
+  if (out.entity.name.empty()) return value.Bad("entity " + out.entity.id + " needs a `name`");
+  const YamlValue* type = value.Find("type");
+  if (type == nullptr) return value.Bad("entity " + out.entity.id + " needs a `type`");
+  const auto coarse = CoarseType(type->scalar());
+  if (!coarse) {
+    std::array<std::string_view, std::size(kTypes)> names;
+    std::transform(std::begin(kTypes), std::end(kTypes), names.begin(), [](const TypeRow& row) { return row.type; });
+    return type->Bad("unknown entity type \"" + type->scalar() + "\"" + DidYouMean(type->scalar(), names));
+  }
+  out.entity.type = *coarse;
+  out.entity.subtype = type->scalar();
+  out.entity.country = TextOf(value, "country");
+  out.parent = TextOf(value, "parent");
+  out.affiliation = TextOf(value, "affiliation");
+  out.role = TextOf(value, "role");
+  for (const char* language : {"en", "zh"}) {
+    const YamlValue* aliases = value.Find(language);
+    if (aliases == nullptr) continue;
+    if (!aliases->is_list()) return aliases->Bad(std::string("`") + language + "` must be a list of aliases");
+    for (const YamlValue& item : aliases->list()) {
+      auto alias = ReadAlias(item);
+      if (!alias) return tl::unexpected(alias.error());
+      out.aliases.push_back(std::move(*alias));
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<void> LoadEntities(const YamlValue& file, std::vector<LexiconEntity>& out) {
+  if (auto ok = file.OnlyKeys({"version", "kind", "pack", "note", "entities"}); !ok) return ok;
+  const YamlValue* entities = file.Find("entities");
+  if (entities == nullptr || !entities->is_list()) return file.Bad("a gazetteer needs a list `entities`");
+  std::map<std::string, size_t, std::less<>> known;
+  for (size_t i = 0; i < out.size(); ++i) known.emplace(out[i].entity.id, i);
+  std::string errors;
+  for (const YamlValue& value : entities->list()) {
+    auto entity = ReadEntity(value);
+    if (!entity) {
+      errors += (errors.empty() ? "" : "\n") + entity.error().what;
+      continue;
+    }
+    const auto [at, added] = known.emplace(entity->entity.id, out.size());
+    if (added) {
+      out.push_back(std::move(*entity));
+    } else {
+      out[at->second] = std::move(*entity);
+    }
+  }
+  if (!errors.empty()) return Fail(Errc::kConfig, errors);
+  return {};
+}
+
+}  // namespace tocsin

@@ -1,0 +1,17 @@
+// Sums, shares and dates to events: by distance in the clause.
+#pragma once
+
+#include <optional>
+
+#include "rules/engine/slots.h"
+
+namespace tocsin {
+
+// Sets event.amount and event.stake_percent when the sentence gives them for this trigger.
+void FindMoney(const SentenceView& view, const TriggerSite& site, const CompiledPack& pack, Event& event);
+
+// The date in the trigger's clause, else in its sentence; else the publication's own day or month. nullopt
+// when nothing is known.
+std::optional<EventDate> FindDate(const SentenceView& view, const TriggerSite& site, const Timestamp& published);
+
+}  // namespace tocsin

@@ -1,0 +1,388 @@
+// Sentence by sentence: triggers, voices, roles, amount, status; then one pass over the document.
+#include "rules/recognizer.h"
+
+#include <algorithm>
+
+#include "rules/engine/attribution.h"
+#include "rules/engine/document.h"
+#include "rules/engine/money.h"
+#include "rules/engine/rulebook_access.h"
+#include "rules/engine/slots.h"
+#include "rules/engine/status.h"
+
+namespace tocsin {
+namespace {
+
+class Recognizer {
+ public:
+  Recognizer(std::string_view text, const Annotations& annotations, const AnnotateContext& context,
+             const CompiledPack& pack, bool explain)
+      : text_(text), annotations_(annotations), context_(context), pack_(pack), explain_(explain) {}
+
+  Recognition Run() {
+    SentenceReader reader(text_, annotations_, pack_);
+    SentenceView view;
+    FindField();
+    for (size_t sentence = 0; reader.Next(view); ++sentence) {
+      const Attribution said = FindAttribution(view, pack_);
+      if (!view.terms.empty()) ReadSentence(view, sentence, said);
+      Remember(view);
+    }
+    MergeMentions(out_.events);
+    for (Event& e : out_.events) Finish(e);
+    return std::move(out_);
+  }
+
+ private:
+  // Which sentences speak of AI, chips, compute or data: by name or by word.
+  void FindField() {
+    field_.assign(annotations_.sentences.size(), false);
+    size_t s = 0;
+    const auto mark = [&](ByteSpan span) {
+      while (s < field_.size() && annotations_.sentences[s].end <= span.begin) ++s;
+      if (s < field_.size() && annotations_.sentences[s].Contains(span)) field_[s] = true;
+    };
+    for (const TermMention& t : annotations_.terms) {
+      if (pack_.field_lists.test(pack_.list_of_term[t.term])) mark(t.span);
+    }
+    s = 0;
+    for (const EntityMention& m : annotations_.entity_mentions) {
+      const std::string& subtype = annotations_.entities[m.entity].subtype;
+      if (std::binary_search(pack_.field_subtypes.begin(), pack_.field_subtypes.end(), subtype)) mark(m.span);
+    }
+    std::vector<Lexicon::Hit> hits;
+    std::vector<Token> tokens;
+    FindTokens(context_.title, tokens);
+    pack_.lexicon->Scan(context_.title, tokens, hits);
+    for (const Lexicon::Hit& hit : hits) {
+      if (hit.is_entity) {
+        const std::string& subtype = pack_.lexicon->entities()[hit.index].entity.subtype;
+        title_field_ |= std::binary_search(pack_.field_subtypes.begin(), pack_.field_subtypes.end(), subtype);
+      } else {
+        title_field_ |= pack_.field_lists.test(pack_.list_of_term[hit.index]);
+      }
+    }
+  }
+
+  bool InField(size_t sentence) const {
+    if (field_[sentence]) return true;
+    const bool before = sentence > 0 && field_[sentence - 1];
+    const bool after = sentence + 1 < field_.size() && field_[sentence + 1];
+    constexpr size_t kLead = 3;  // sentences that a headline speaks for
+    return before || after || (title_field_ && sentence < kLead);
+  }
+
+  void ReadSentence(const SentenceView& view, size_t sentence, const Attribution& said) {
+    candidates_.clear();
+    for (const TermUse& term : view.terms) {
+      if (term.inside_name) continue;
+      for (const uint32_t rule : pack_.rules_by_list[term.list]) Try(view, sentence, term, pack_.rules[rule], said);
+    }
+    KeepBest();
+  }
+
+  void Reject(const Rule& rule, ByteSpan trigger, std::string reason) {
+    if (explain_) out_.rejections.push_back({rule.id, trigger, std::move(reason)});
+  }
+
+  // The second part of a trigger, near the first; nullptr when the rule wants one and there is none.
+  // In the passive the object stands in front: "a grant was awarded".
+  const TermUse* SecondPart(const SentenceView& view, const TermUse& head, const Rule& rule, Voice voice) const {
+    const bool with_before = rule.with_before || (voice == Voice::kPassive && !view.chinese);
+    const TermUse* best = nullptr;
+    int best_distance = rule.within + 1;
+    for (const TermUse& t : view.terms) {
+      if (!rule.with.test(t.list) || t.inside_name) continue;
+      const bool after = t.first > head.last, before = t.last < head.first;
+      if (!(after && rule.with_after) && !(before && with_before)) continue;
+      const int distance = after ? t.first - head.last : head.first - t.last;
+      if (distance >= best_distance || Separated(view, after ? head.last : t.last, after ? t.first : head.first))
+        continue;
+      best = &t;
+      best_distance = distance;
+    }
+    return best;
+  }
+
+  // A mark or word between two units that two parts of one trigger do not cross.
+  static bool Separated(const SentenceView& view, int from, int to) {
+    for (int i = from + 1; i < to; ++i) {
+      if (view.units[size_t(i)].Is(kClauseEnd) ||
+          (view.units[size_t(i)].Is(kSubordinator | kRelative) && !view.chinese))
+        return true;
+      if (view.chinese && view.Words(i) == "。") return true;
+    }
+    return false;
+  }
+
+  bool Holds(const SentenceView& view, const TriggerSite& site, const Condition& condition) const {
+    switch (condition.scope) {
+      case Scope::kNear:
+        return view.HasTerm(condition.lists, std::max(0, site.first - 3), std::min(view.size() - 1, site.last + 3));
+      case Scope::kClause: return view.HasTerm(condition.lists, site.clause.first, site.clause.last);
+      case Scope::kSentence: return view.HasTerm(condition.lists, 0, view.size() - 1);
+    }
+    return false;
+  }
+
+  void Try(const SentenceView& view, size_t sentence, const TermUse& head, const Rule& rule, const Attribution& said) {
+    if ((rule.language == "zh") != view.chinese) return;
+    TriggerSite site;
+    site.first = site.head = head.first;
+    site.last = site.head_last = head.last;
+    site.form = head.form;
+    site.voice = view.chinese && head.form == WordForm::kNone ? ChineseVoice(view, head, rule) : VoiceOf(view, head);
+    ByteSpan trigger = head.span;
+    if (rule.with.any()) {
+      const TermUse* second = SecondPart(view, head, rule, site.voice);
+      if (second == nullptr) return;
+      site.first = std::min(site.first, second->first);
+      site.last = std::max(site.last, second->last);
+      trigger = {std::min(trigger.begin, second->span.begin), std::max(trigger.end, second->span.end)};
+    }
+    // A reduced relative or a "to be" that we cannot see: a verb whose rule knows no passive is read as active.
+    if (rule.voices[size_t(site.voice)].empty() && site.voice == Voice::kPassive) site.voice = Voice::kActive;
+    if (rule.voices[size_t(site.voice)].empty()) return;
+    if (site.voice != Voice::kNominal && LooksLikeNoun(view, head)) return Reject(rule, trigger, "a noun here");
+    site.clause = ClauseAround(view, site.head);
+    if (rule.field && !InField(sentence))
+      return Reject(rule, trigger, "outside the field: no AI, chip, compute or data near");
+    for (const Condition& c : rule.block) {
+      if (Holds(view, site, c)) return Reject(rule, trigger, "blocked by a word near");
+    }
+    for (const Condition& c : rule.need) {
+      if (!Holds(view, site, c)) return Reject(rule, trigger, "a needed word is missing");
+    }
+    if (rule.attach) return Attach(view, site, rule, trigger);
+    const StatusVerdict status = JudgeStatus(view, site, rule, pack_);
+    if (!status.rejection.empty()) return Reject(rule, trigger, status.rejection);
+    Build(view, site, rule, trigger, status, said);
+  }
+
+  // "a 15% share", "its offer": a verb's base form behind a determiner, a number or a possessive is a noun.
+  static bool LooksLikeNoun(const SentenceView& view, const TermUse& head) {
+    if (view.chinese || head.first == 0 || (head.form != WordForm::kBase && head.form != WordForm::kThird))
+      return false;
+    const Unit& before = view.units[size_t(head.first - 1)];
+    return before.Is(kDeterminer | kPossessiveMark) || before.kind == UnitKind::kPercent ||
+           before.kind == UnitKind::kAmount || before.kind == UnitKind::kNumber;
+  }
+
+  // A Chinese verb list has no forms: the coverb before it tells the voice, if the rule has one.
+  static Voice ChineseVoice(const SentenceView& view, const TermUse& head, const Rule& rule) {
+    const Voice voice = VoiceOf(view, head);
+    if (!rule.voices[size_t(voice)].empty()) return voice;
+    return rule.voices[size_t(Voice::kActive)].empty() ? Voice::kNominal : Voice::kActive;
+  }
+
+  // "OpenAI has shown support for such initiatives": the event told last, a few sentences back at most, gains a party.
+  void Attach(const SentenceView& view, const TriggerSite& site, const Rule& rule, ByteSpan trigger) {
+    constexpr uint32_t kFarBytes = 900;  // about five sentences
+    const auto told = std::find_if(out_.events.rbegin(), out_.events.rend(),
+                                   [&](const Event& e) { return TypeMatches(e.type, rule.type); });
+    if (told == out_.events.rend() || trigger.begin - told->trigger.end > kFarBytes)
+      return Reject(rule, trigger, "nothing told that it could speak of");
+    Event party;
+    FillRoles(view, site, rule, party);
+    std::vector<Participant>& side = told->role(*rule.attach);
+    for (Participant& p : party.role(Role::kActor)) {
+      const auto same = [&](const Participant& q) { return q.id == p.id; };
+      if (std::none_of(side.begin(), side.end(), same)) side.push_back(std::move(p));
+    }
+    if (!party.role(Role::kActor).empty()) told->also.push_back(trigger);
+  }
+
+  void Build(const SentenceView& view, const TriggerSite& site, const Rule& rule, ByteSpan trigger,
+             const StatusVerdict& status, const Attribution& said) {
+    Event event;
+    event.type = rule.type;
+    event.status = status.status;
+    event.status_cue = status.cue;
+    event.rule = rule.id;
+    event.pack_hash = pack_.hash;
+    event.trigger = trigger;
+    event.sentence = view.span;
+    event.attribution = said;
+    FillRoles(view, site, rule, event);
+
+    if (rule.takes_amount) FindMoney(view, site, pack_, event);
+    for (const Requirement& r : rule.require) {
+      if (!Met(view, r, event, status)) return Reject(rule, trigger, "no " + r.text);
+    }
+    if (rule.mirror) Mirror(event.role(Role::kActor), event.role(Role::kTarget));
+    Specialise(view, rule, event);
+    event.when = FindDate(view, site, context_.published);
+    event.confidence = Confidence(rule, event, status);
+    candidates_.push_back(std::move(event));
+  }
+
+  void FillRoles(const SentenceView& view, const TriggerSite& site, const Rule& rule, Event& event) const {
+    Fillers taken;
+    for (const RoleSlots& wanted : rule.voices[size_t(site.voice)]) {
+      const TypeFilter& types = rule.types[size_t(wanted.role)];
+      for (const Slot& slot : wanted.slots) {
+        Fillers found = FillSlot(view, site, slot, types, discourse_);
+        std::erase_if(found, [&](uint32_t m) { return std::find(taken.begin(), taken.end(), m) != taken.end(); });
+        if (found.empty()) continue;
+        for (const uint32_t m : found) event.role(wanted.role).push_back(MakeParticipant(m));
+        taken.insert(taken.end(), found.begin(), found.end());
+        break;
+      }
+    }
+  }
+
+  static void Mirror(std::vector<Participant>& actors, std::vector<Participant>& targets) {
+    if (targets.empty()) targets = actors;
+    if (actors.empty()) actors = targets;
+  }
+
+  Participant MakeParticipant(uint32_t mention) const {
+    const EntityMention& m = annotations_.entity_mentions[mention];
+    const Entity& e = annotations_.entities[m.entity];
+    return {e.id, e.name, e.type, e.country, m.span};
+  }
+
+  static bool HasPercent(const SentenceView& view) {
+    return std::any_of(view.units.begin(), view.units.end(),
+                       [](const Unit& u) { return u.kind == UnitKind::kPercent; });
+  }
+
+  static bool Met(const SentenceView& view, const Requirement& r, const Event& event, const StatusVerdict& status) {
+    if (r.amount && event.amount) return true;
+    if (r.stake && event.stake_percent) return true;
+    if (r.cue && status.by_cue) return true;
+    if (r.pair && event.role(Role::kActor).size() >= 2) return true;
+    if (r.percent && HasPercent(view)) return true;
+    return std::any_of(r.roles.begin(), r.roles.end(), [&](Role role) { return !event.role(role).empty(); });
+  }
+
+  void Specialise(const SentenceView& view, const Rule& rule, Event& event) const {
+    for (const Specialisation& s : rule.specialise) {
+      if (s.lists.any() && !view.HasTerm(s.lists, 0, view.size() - 1)) continue;
+      if (s.has_amount && !event.amount) continue;
+      if (!s.target_ends.empty() && !TargetEnds(event, s.target_ends)) continue;
+      if (s.role && !AnyOf(event.role(*s.role), s.types)) continue;
+      event.type = s.event;
+      return;
+    }
+  }
+
+  bool TargetEnds(const Event& event, const std::vector<std::string>& endings) const {
+    for (const Participant& p : event.role(Role::kTarget)) {
+      const std::string_view words = p.span.in(text_);
+      if (std::any_of(endings.begin(), endings.end(), [&](const std::string& e) { return words.ends_with(e); }))
+        return true;
+    }
+    return false;
+  }
+
+  bool AnyOf(const std::vector<Participant>& participants, const TypeFilter& types) const {
+    return std::any_of(participants.begin(), participants.end(), [&](const Participant& p) {
+      const auto at = std::find_if(annotations_.entities.begin(), annotations_.entities.end(),
+                                   [&](const Entity& e) { return e.id == p.id; });
+      return at != annotations_.entities.end() && types.Accepts(*at);
+    });
+  }
+
+  static uint8_t Confidence(const Rule& rule, const Event& event, const StatusVerdict& status) {
+    int points = rule.weight;
+    points += event.role(Role::kActor).empty() ? -15 : 0;
+    points += event.role(Role::kTarget).empty() ? -10 : 0;
+    points += event.amount ? 5 : 0;
+    points += status.by_cue ? 3 : 0;
+    return uint8_t(std::clamp(points, 1, 99));
+  }
+
+  // Of two candidates whose triggers overlap, or that say the same type of the same pair, the better one stays.
+  void KeepBest() {
+    std::stable_sort(candidates_.begin(), candidates_.end(), [](const Event& a, const Event& b) {
+      if (a.confidence != b.confidence) return a.confidence > b.confidence;
+      if (a.trigger.size() != b.trigger.size()) return a.trigger.size() < b.trigger.size();  // its parts stand closer
+      return a.rule < b.rule;
+    });
+    std::vector<Event> kept;
+    for (Event& c : candidates_) {
+      const auto rival =
+          std::find_if(kept.begin(), kept.end(), [&](const Event& k) { return k.trigger.Overlaps(c.trigger); });
+      if (rival == kept.end()) {
+        kept.push_back(std::move(c));
+      } else if (explain_) {
+        out_.rejections.push_back({c.rule, c.trigger, "lost to " + rival->rule});
+      }
+    }
+    std::sort(kept.begin(), kept.end(),
+              [](const Event& a, const Event& b) { return a.trigger.begin < b.trigger.begin; });
+    for (Event& e : kept) out_.events.push_back(std::move(e));
+  }
+
+  void Remember(const SentenceView& view) {
+    for (int i = view.size() - 1; i >= 0; --i) {
+      if (view.IsEntity(i) && view.EntityAt(i).type == EntityType::kOrganization) {
+        discourse_.last_company = {view.units[size_t(i)].index};
+        break;
+      }
+    }
+    Fillers subject = MainSubject(view);
+    if (!subject.empty()) discourse_.last_subject = subject;
+    for (int i = view.size() - 1; i >= 0; --i) {
+      if (!view.IsEntity(i)) continue;
+      if (view.EntityAt(i).type == EntityType::kPerson) {
+        discourse_.last_person = {view.units[size_t(i)].index};
+        break;
+      }
+    }
+    const auto acts = [&](uint32_t m) {
+      const EntityType t = annotations_.entities[annotations_.entity_mentions[m].entity].type;
+      return t == EntityType::kOrganization || t == EntityType::kGovernmentBody || t == EntityType::kFund ||
+             t == EntityType::kCountry;
+    };
+    std::erase_if(subject, [&](uint32_t m) { return !acts(m); });
+    if (!subject.empty()) discourse_.last_organization = subject;
+  }
+
+  void Finish(Event& e) const {
+    e.reported_at = context_.published;
+    e.jurisdiction = Jurisdiction(e);
+    if (e.when && context_.published.known()) {
+      const int64_t age = DaysSinceEpoch(DayOf(context_.published.at)) - DaysSinceEpoch(e.when->after);
+      constexpr int64_t kBackgroundDays = 200;  // older than half a year: told as context, not as news
+      e.background = age > kBackgroundDays;
+    }
+  }
+
+  std::string Jurisdiction(const Event& e) const {
+    for (const Role role : {Role::kActor, Role::kTarget}) {
+      for (const Participant& p : e.role(role)) {
+        const bool state =
+            p.type == EntityType::kGovernmentBody || p.type == EntityType::kCountry || p.type == EntityType::kPlace;
+        if (state && !p.country.empty()) return p.country;
+      }
+    }
+    for (const Role role : {Role::kActor, Role::kTarget}) {
+      for (const Participant& p : e.role(role)) {
+        if (!p.country.empty()) return p.country;
+      }
+    }
+    return std::string(context_.jurisdiction);
+  }
+
+  std::string_view text_;
+  const Annotations& annotations_;
+  const AnnotateContext& context_;
+  const CompiledPack& pack_;
+  bool explain_;
+  bool title_field_ = false;
+  std::vector<bool> field_;  // by sentence
+  Discourse discourse_;
+  std::vector<Event> candidates_;  // of the current sentence
+  Recognition out_;
+};
+
+}  // namespace
+
+Recognition Recognize(std::string_view text, const Annotations& annotations, const AnnotateContext& context,
+                      const Rulebook& rulebook, bool explain) {
+  return Recognizer(text, annotations, context, PackOf(rulebook), explain).Run();
+}
+
+}  // namespace tocsin

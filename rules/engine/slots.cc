@@ -1,0 +1,389 @@
+// Slots, without a parse tree.
+//
+// News prose keeps a strict surface order: actor, verb, object, prepositional phrases. What breaks it is
+// regular too: appositions between commas, relatives, passives, "X, which ..., said it will". Each of these is
+// one step of the walks below. A walk sees units, not tokens, and never looks outside its sentence except
+// for pronouns, which the discourse answers.
+#include "rules/engine/slots.h"
+
+#include <algorithm>
+#include <array>
+
+namespace tocsin {
+namespace {
+
+constexpr int kGapInGroup = 4;         // plain words between two names of one list: "and chip rival AMD"
+constexpr int kNounPhraseWords = 6;    // words that may stand before a name in its noun phrase
+constexpr int kParentheticalMax = 30;  // units between the two commas of an apposition
+constexpr int kFarthest = 40;          // units that any walk looks at
+
+bool Accepts(const SentenceView& view, int i, const TypeFilter& types) {
+  return view.IsEntity(i) && !view.units[size_t(i)].attributed && types.Accepts(view.EntityAt(i));
+}
+
+bool SameClass(const Entity& a, const Entity& b) {
+  const auto kind = [](EntityType t) {
+    switch (t) {
+      case EntityType::kProduct: return 1;
+      case EntityType::kLawOrProgram: return 2;
+      default: return 0;
+    }
+  };
+  return kind(a.type) == kind(b.type);
+}
+
+// A word that may stand inside a noun phrase: neither a mark nor a word of grammar.
+bool IsPlain(const Unit& u) {
+  return u.kind != UnitKind::kEntity && u.kind != UnitKind::kPunct &&
+         !u.Is(kPreposition | kSubordinator | kRelative | kBe | kHave | kModal | kTo | kPronoun | kAnd | kComma | kNot);
+}
+
+// The next name of the list, going `step` from the name at `at`; -1 when the list ends.
+int NextInGroup(const SentenceView& view, int at, int step) {
+  int i = at + step;
+  bool joined = false;
+  int gap = 0;
+  for (; i >= 0 && i < view.size(); i += step) {
+    const Unit& u = view.units[size_t(i)];
+    if (view.IsEntity(i)) return joined && SameClass(view.EntityAt(at), view.EntityAt(i)) ? i : -1;
+    if (u.Is(kComma | kAnd)) {
+      joined = true;
+      if (gap > 0 && step > 0) return -1;
+      continue;
+    }
+    if (view.chinese || !IsPlain(u) || u.Is(kPossessiveMark) || u.kind != UnitKind::kWord) return -1;
+    if (++gap > kGapInGroup) return -1;
+    if (step > 0 && !joined) return -1;
+  }
+  return -1;
+}
+
+Fillers Collect(const SentenceView& view, const std::vector<int>& units, const TypeFilter& types) {
+  Fillers out;
+  for (const int i : units) {
+    if (Accepts(view, i, types)) out.push_back(view.units[size_t(i)].index);
+  }
+  return out;
+}
+
+// Steps left over the words of the noun phrase that ends in the name at `at`; returns the unit that governs it.
+int Governor(const SentenceView& view, int at) {
+  int i = at - 1;
+  for (int words = 0; i >= 0 && words < kNounPhraseWords; --i, ++words) {
+    const Unit& u = view.units[size_t(i)];
+    if (u.kind == UnitKind::kPunct && !u.Is(kQuote | kPossessiveMark)) return i;
+    if (u.Is(kPreposition | kTransparent | kSubordinator | kRelative | kBe | kHave | kModal | kTo | kPronoun | kAnd))
+      return i;
+    if (u.Is(kDeterminer)) return i - 1;
+  }
+  return i;
+}
+
+bool GovernedByPreposition(const SentenceView& view, int at) {
+  int g = Governor(view, at);
+  // "with AI giants like OpenAI": what governs the giants governs the example.
+  while (g > 0 && view.units[size_t(g)].Is(kTransparent)) g = Governor(view, g);
+  if (g < 0) return false;
+  const Unit& u = view.units[size_t(g)];
+  // "even as China invests", ", as China invests": a clause follows, not a role.
+  if (view.Words(g) == "as" && g > 0 && (view.units[size_t(g - 1)].Is(kComma) || view.Words(g - 1) == "even"))
+    return false;
+  return u.Is(kPreposition) && !u.Is(kSubordinator);
+}
+
+// When the comma at `comma` closes a parenthesis ("Intel, the chipmaker, said"), the comma that opens it; else -1.
+int OpeningComma(const SentenceView& view, int comma, int first) {
+  for (int i = comma - 1; i > first && comma - i <= kParentheticalMax; --i) {
+    if (!view.units[size_t(i)].Is(kComma)) continue;
+    const Unit& next = view.units[size_t(i + 1)];
+    const bool opens = next.Is(kRelative | kDeterminer | kTransparent) || view.Words(i + 1).ends_with("ed") ||
+                       view.Words(i + 1).ends_with("ing") || view.Words(i + 1) == "based" || view.IsEntity(i + 1);
+    return opens && view.IsEntity(i - 1) ? i : -1;
+  }
+  return -1;
+}
+
+// "the chipmaker", "the startup": a company told of before.
+bool IsCompanyWord(std::string_view word) {
+  constexpr std::array<std::string_view, 10> kWords = {"company",  "firm",  "startup",   "chipmaker",  "lab",
+                                                       "start-up", "group", "developer", "chip-maker", "carmaker"};
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
+bool IsOrganizationWord(std::string_view word) {
+  constexpr std::array<std::string_view, 9> kWords = {"government", "ministry", "agency", "administration", "regulator",
+                                                      "department", "bank",     "fund",   "commission"};
+  return IsCompanyWord(word) || std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
+// What a pronoun or "the company" at unit `i` stands for; empty when it is neither.
+Fillers Antecedent(const SentenceView& view, int i, const Discourse& discourse) {
+  const Unit& u = view.units[size_t(i)];
+  const std::string_view word = view.Words(i);
+  if (u.Is(kPronoun)) {
+    if (word == "he" || word == "she" || word == "He" || word == "She") return discourse.last_person;
+    // "Nvidia told the ministry it will": the clause's own subject, which stands first.
+    for (int j = ClauseAround(view, i).first; j < i; ++j) {
+      if (view.IsEntity(j) && view.EntityAt(j).type != EntityType::kPerson && !GovernedByPreposition(view, j)) {
+        Fillers out;
+        for (const int k : GroupAround(view, j)) out.push_back(view.units[size_t(k)].index);
+        return out;
+      }
+    }
+    return discourse.last_organization;
+  }
+  if (i == 0 || !view.units[size_t(i - 1)].Is(kDeterminer)) return {};
+  if (IsCompanyWord(word)) return discourse.last_company;
+  if (IsOrganizationWord(word)) return discourse.last_organization;
+  return {};
+}
+
+Fillers Filtered(const SentenceView& view, const Fillers& mentions, const TypeFilter& types) {
+  Fillers out;
+  for (const uint32_t m : mentions) {
+    const Entity& e = view.annotations->entities[view.annotations->entity_mentions[m].entity];
+    if (types.Accepts(e)) out.push_back(m);
+  }
+  return out;
+}
+
+// A participle phrase in front ("Launched with ..., it aims"): the subject stands behind the comma.
+Fillers SubjectBehindComma(const SentenceView& view, int from, const TypeFilter& types, const Discourse& discourse) {
+  for (int i = from; i < view.size(); ++i) {
+    if (!view.units[size_t(i)].Is(kComma)) continue;
+    for (int j = i + 1; j < view.size() && j <= i + kNounPhraseWords + 2; ++j) {
+      if (view.units[size_t(j)].Is(kPronoun)) {
+        return Filtered(view, discourse.last_subject.empty() ? discourse.last_organization : discourse.last_subject,
+                        types);
+      }
+      if (Accepts(view, j, types)) return Collect(view, GroupAround(view, j), types);
+      if (view.units[size_t(j)].Is(kComma | kBe | kHave | kModal)) break;
+    }
+  }
+  return {};
+}
+
+Fillers Subject(const SentenceView& view, const TriggerSite& site, const TypeFilter& types,
+                const Discourse& discourse) {
+  Fillers fallback;
+  for (int i = site.head - 1; i >= 0; --i) {
+    const Unit& u = view.units[size_t(i)];
+    if (view.IsEntity(i)) {
+      if (u.attributed) continue;
+      const std::vector<int> group = GroupAround(view, i);
+      Fillers found = Collect(view, group, types);
+      const bool relative = i + 1 < site.head && view.units[size_t(i + 1)].Is(kRelative);
+      const bool after_comma =
+          i + 2 < site.head && view.units[size_t(i + 1)].Is(kComma) && view.units[size_t(i + 2)].Is(kRelative);
+      if (GovernedByPreposition(view, group.front()) && !relative && !after_comma) {
+        if (fallback.empty()) fallback = std::move(found);
+        i = group.front();
+        continue;
+      }
+      if (!found.empty()) return found;
+      i = group.front();
+      continue;
+    }
+    if (u.Is(kComma)) {
+      const int open = OpeningComma(view, i, 0);
+      if (open > 0) i = open;
+      continue;
+    }
+    if (u.Is(kPronoun) || IsOrganizationWord(view.Words(i))) {
+      Fillers who = Filtered(view, Antecedent(view, i, discourse), types);
+      if (!who.empty()) return who;
+      continue;
+    }
+    const bool cut = u.Is(kClauseEnd) || (u.Is(kSubordinator) && !u.Is(kPreposition) && i < site.head - 1);
+    if (cut && !fallback.empty()) return fallback;
+    if (u.Is(kClauseEnd)) break;
+  }
+  if (!fallback.empty()) return fallback;
+  constexpr int kOpening = 3;  // units before a participle that opens its sentence: "By quickly investing in ..."
+  if (site.head > kOpening) return {};
+  return SubjectBehindComma(view, site.last + 1, types, discourse);
+}
+
+// Right of the trigger's head up to the first preposition or verb.
+Fillers Object(const SentenceView& view, const TriggerSite& site, const TypeFilter& types, const Discourse& discourse) {
+  for (int i = site.head_last + 1; i < view.size() && i <= site.head_last + kFarthest; ++i) {
+    const Unit& u = view.units[size_t(i)];
+    if (view.IsEntity(i)) {
+      // "Nvidia's chips": the name only tells whose; the thing itself may follow.
+      Fillers found = Collect(view, GroupAround(view, i), types);
+      if (!found.empty()) return found;
+      continue;
+    }
+    if (u.Is(kComma | kClauseEnd | kModal | kSubordinator | kRelative)) return {};
+    if (u.Is(kPreposition) && !u.Is(kTransparent) && i > site.last) return {};
+    if (IsCompanyWord(view.Words(i))) {
+      Fillers known = Filtered(view, Antecedent(view, i, discourse), types);
+      if (!known.empty()) return known;
+    }
+  }
+  return {};
+}
+
+bool IsOneOf(std::string_view word, const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(), [&](const std::string& w) {
+    return w.size() == word.size() && std::equal(w.begin(), w.end(), word.begin(), [](char a, char b) {
+             return a == (b >= 'A' && b <= 'Z' ? char(b | 0x20) : b);
+           });
+  });
+}
+
+// The group after one of the slot's prepositions, between units `from` and `to`.
+Fillers PrepositionalPhrase(const SentenceView& view, int from, int to, const Slot& slot, const TypeFilter& types,
+                            const Discourse& discourse) {
+  for (int i = from; i <= to; ++i) {
+    if (!IsOneOf(view.Words(i), slot.prepositions)) continue;
+    for (int j = i + 1; j <= to && j <= i + kNounPhraseWords + 4; ++j) {
+      const Unit& u = view.units[size_t(j)];
+      if (Accepts(view, j, types)) return Collect(view, GroupAround(view, j), types);
+      if (view.IsEntity(j)) continue;
+      if (u.Is(kClauseEnd | kModal | kRelative) || (u.Is(kPreposition) && !u.Is(kTransparent))) break;
+      if (u.Is(kComma) && !view.chinese) break;
+      if (!view.chinese && IsCompanyWord(view.Words(j))) {
+        Fillers known = Filtered(view, Antecedent(view, j, discourse), types);
+        if (!known.empty()) return known;
+      }
+    }
+  }
+  return {};
+}
+
+Fillers Possessive(const SentenceView& view, const TriggerSite& site, const TypeFilter& types) {
+  for (int i = site.first - 1; i > 0 && i >= site.first - kNounPhraseWords - 2; --i) {
+    if (view.units[size_t(i)].Is(kPossessiveMark) || view.Words(i) == "的") {
+      for (int j = i - 1; j >= 0 && j >= i - 1; --j) {
+        if (Accepts(view, j, types)) return Collect(view, GroupAround(view, j), types);
+      }
+      return {};
+    }
+    // "X's suggestion of a federal backstop": what is possessed may carry the trigger.
+    const bool carries = view.Words(i) == "of" || view.Words(i) == "for";
+    if (view.units[size_t(i)].Is(kPreposition | kComma | kModal | kClauseEnd) && !carries) return {};
+  }
+  return {};
+}
+
+Fillers Compound(const SentenceView& view, const TriggerSite& site, const TypeFilter& types) {
+  for (int i = site.first - 1; i >= 0 && i >= site.first - 4; --i) {
+    if (Accepts(view, i, types)) return Collect(view, {i}, types);
+    const Unit& u = view.units[size_t(i)];
+    if (!IsPlain(u) && u.kind != UnitKind::kAmount && u.kind != UnitKind::kPercent) return {};
+    if (u.Is(kDeterminer)) return {};
+  }
+  return {};
+}
+
+Fillers Nearest(const SentenceView& view, int from, int to, int step, const TypeFilter& types) {
+  for (int i = from; step > 0 ? i <= to : i >= to; i += step) {
+    if (Accepts(view, i, types)) return Collect(view, GroupAround(view, i), types);
+  }
+  return {};
+}
+
+// ---- Chinese: no inflection, no articles; coverbs take the place of prepositions ---------------------------------
+
+bool GovernedByCoverb(const SentenceView& view, int at) {
+  constexpr std::array<std::string_view, 9> kCoverbs = {"对", "向", "与", "在", "从", "被", "给", "为", "据"};
+  return at > 0 && std::find(kCoverbs.begin(), kCoverbs.end(), view.Words(at - 1)) != kCoverbs.end();
+}
+
+Fillers ChineseSubject(const SentenceView& view, const TriggerSite& site, const TypeFilter& types,
+                       const Discourse& discourse) {
+  Fillers fallback;
+  for (int i = site.head - 1; i >= 0; --i) {
+    if (!Accepts(view, i, types)) continue;
+    const std::vector<int> group = GroupAround(view, i);
+    Fillers found = Collect(view, group, types);
+    if (GovernedByCoverb(view, group.front())) {
+      if (fallback.empty()) fallback = std::move(found);
+      i = group.front();
+      continue;
+    }
+    // In one clause the first name is the topic: "国家发展改革委近日向...".
+    return found;
+  }
+  if (!fallback.empty()) return fallback;
+  return Filtered(view, discourse.last_subject, types);
+}
+
+}  // namespace
+
+Voice VoiceOf(const SentenceView& view, const TermUse& head) {
+  if (view.chinese) {
+    if (head.form == WordForm::kSingular || head.form == WordForm::kPlural) return Voice::kNominal;
+    for (int i = head.first - 1; i >= 0 && i >= head.first - 12; --i) {
+      if (view.units[size_t(i)].Is(kComma | kClauseEnd)) break;
+      if (view.Words(i) == "被" || view.Words(i) == "由" || view.Words(i) == "获") return Voice::kPassive;
+    }
+    return Voice::kActive;
+  }
+  switch (head.form) {
+    case WordForm::kSingular:
+    case WordForm::kPlural:
+    case WordForm::kNone: return Voice::kNominal;
+    case WordForm::kPast:
+    case WordForm::kParticiple: break;
+    default: return Voice::kActive;
+  }
+  for (int i = head.first - 1; i >= 0 && i >= head.first - 4; --i) {
+    const Unit& u = view.units[size_t(i)];
+    if (u.Is(kBe)) return Voice::kPassive;
+    if (u.Is(kHave)) return Voice::kActive;
+    if (u.kind != UnitKind::kWord || u.Is(kPreposition | kRelative | kPronoun)) break;
+    if (!u.Is(kNot) && !view.Words(i).ends_with("ly") && view.Words(i) != "also" && view.Words(i) != "now") break;
+  }
+  // "a fund set up by the ministry"; "Launched with CN¥60 billion, it ..."
+  const int next = head.last + 1;
+  if (next < view.size() && view.Words(next) == "by") return Voice::kPassive;
+  if (head.first == 0) return Voice::kPassive;
+  return Voice::kActive;
+}
+
+std::vector<int> GroupAround(const SentenceView& view, int at) {
+  std::vector<int> group{at};
+  for (int i = NextInGroup(view, at, -1); i >= 0; i = NextInGroup(view, i, -1)) group.insert(group.begin(), i);
+  for (int i = NextInGroup(view, at, 1); i >= 0; i = NextInGroup(view, i, 1)) group.push_back(i);
+  return group;
+}
+
+Fillers FillSlot(const SentenceView& view, const TriggerSite& site, const Slot& slot, const TypeFilter& types,
+                 const Discourse& discourse) {
+  const ClauseRange clause = site.clause;
+  switch (slot.kind) {
+    case SlotKind::kSubject:
+      return view.chinese ? ChineseSubject(view, site, types, discourse) : Subject(view, site, types, discourse);
+    case SlotKind::kObject:
+      if (!view.chinese) return Object(view, site, types, discourse);
+      return Nearest(view, site.head_last + 1, std::min(clause.last, site.last + kFarthest), 1, types);
+    case SlotKind::kPp: {
+      Fillers right = PrepositionalPhrase(view, site.head_last + 1, clause.last, slot, types, discourse);
+      if (!right.empty() || !view.chinese) return right;
+      return PrepositionalPhrase(view, clause.first, site.head - 1, slot, types, discourse);
+    }
+    case SlotKind::kPpLeft: return PrepositionalPhrase(view, clause.first, site.head - 1, slot, types, discourse);
+    case SlotKind::kPossessive: return Possessive(view, site, types);
+    case SlotKind::kCompound: return Compound(view, site, types);
+    case SlotKind::kBefore: return Nearest(view, site.first - 1, clause.first, -1, types);
+    case SlotKind::kAfter: return Nearest(view, site.head_last + 1, clause.last, 1, types);
+    case SlotKind::kClause: return Nearest(view, clause.first, clause.last, 1, types);
+    case SlotKind::kSentence: return Nearest(view, 0, view.size() - 1, 1, types);
+  }
+  return {};
+}
+
+Fillers MainSubject(const SentenceView& view) {
+  for (int i = 0; i < view.size(); ++i) {
+    if (!view.IsEntity(i) || view.units[size_t(i)].attributed) continue;
+    if (view.chinese ? GovernedByCoverb(view, i) : GovernedByPreposition(view, i)) continue;
+    Fillers out;
+    for (const int k : GroupAround(view, i)) out.push_back(view.units[size_t(k)].index);
+    return out;
+  }
+  return {};
+}
+
+}  // namespace tocsin

@@ -1,0 +1,196 @@
+// Status by the strongest governing cue.
+//
+//   denied, cancelled > considered > proposed > announced > completed
+//
+// A cue governs what stands right of it in its clause; a noun ("the stake", "the deal") is also governed by
+// the verb behind it ("was scrapped"). The order is the order of caution: "agreed to consider buying" is only
+// considered, and nothing is completed under a modal, a conditional or an infinitive.
+#include "rules/engine/status.h"
+
+#include <algorithm>
+#include <array>
+
+namespace tocsin {
+namespace {
+
+struct Region {
+  int first, last;
+};
+
+// Left of the trigger, to the clause's beginning or a word that ends a cue's scope.
+// What makes a claim no claim ("if", "critics say") stands near: behind the last comma, or just before the clause.
+Region FrameRegion(const SentenceView& view, const TriggerSite& site) {
+  constexpr int kBeforeClause = 2;  // "if" cuts a clause and stands in front of it
+  int first = std::max(0, site.clause.first - kBeforeClause);
+  for (int i = site.head - 1; i >= site.clause.first; --i) {
+    if (view.units[size_t(i)].Is(kComma)) {
+      first = i + 1;
+      break;
+    }
+  }
+  return {first, site.last};
+}
+
+Region LeftRegion(const SentenceView& view, const TriggerSite& site, const CompiledPack& pack) {
+  int first = site.clause.first;
+  for (int i = site.head - 1; i >= site.clause.first; --i) {
+    const bool part = view.chinese && view.units[size_t(i)].Is(kComma);  // a Chinese comma parts whole clauses
+    if (part || view.HasTerm(pack.cues[size_t(Cue::kStop)], i, i)) {
+      first = i + 1;
+      break;
+    }
+  }
+  return {first, site.last};
+}
+
+Region RightRegion(const SentenceView& view, const TriggerSite& site) {
+  int last = site.last;
+  for (int i = site.last + 1; i <= site.clause.last && i <= site.last + 14; ++i) {
+    const Unit& u = view.units[size_t(i)];
+    if (u.Is(kClauseEnd | kBut) || (u.Is(kComma) && view.chinese)) break;
+    last = i;
+  }
+  return {site.last + 1, last};
+}
+
+const TermUse* CueIn(const SentenceView& view, Cue cue, Region region, const TriggerSite& site,
+                     const CompiledPack& pack) {
+  const ListSet& lists = pack.cues[size_t(cue)];
+  const TermUse* best = nullptr;
+  for (const TermUse& t : view.terms) {
+    // 将 before a name marks the object ("将其列入清单"), not the future.
+    if (view.chinese && t.last + 1 < view.size() && view.IsEntity(t.last + 1) && t.span.in(view.text) == "将") continue;
+    if (!lists.test(t.list) || t.inside_name || t.shadowed || t.first < region.first || t.last > region.last) continue;
+    // The trigger's own words may say how firm it is ("weigh", "propose", "announce"), but not that it is done.
+    const bool own = t.first <= site.head && t.last >= site.head_last;
+    if (cue == Cue::kCompleted && own && !view.chinese) continue;
+    // Words of the thing done ("an executive order") say nothing of how firm the doing is.
+    if (!own && t.first >= site.first && t.last <= site.last && t.first > site.head_last) continue;
+    best = &t;  // the last one stands nearest to the trigger
+  }
+  return best;
+}
+
+const TermUse* CueAround(const SentenceView& view, Cue cue, const TriggerSite& site, const CompiledPack& pack) {
+  if (const TermUse* left = CueIn(view, cue, LeftRegion(view, site, pack), site, pack)) return left;
+  if (site.voice != Voice::kNominal && !view.chinese) return nullptr;
+  if (view.chinese && cue == Cue::kAnnounced) return nullptr;  // "决定" behind the verb is what was passed
+  return CueIn(view, cue, RightRegion(view, site), site, pack);
+}
+
+// Words of grammar between the subject and the trigger: "will", "to", "not", "may".
+uint32_t AuxiliaryClasses(const SentenceView& view, const TriggerSite& site) {
+  uint32_t classes = 0;
+  for (int i = site.head - 1; i >= site.clause.first && i >= site.head - 6; --i) {
+    const Unit& u = view.units[size_t(i)];
+    if (view.IsEntity(i) || u.Is(kPronoun | kRelative | kComma)) break;
+    classes |= u.classes;
+  }
+  return classes;
+}
+
+bool IsQuestion(const SentenceView& view) {
+  const std::string_view words = view.span.in(view.text);
+  for (const std::string_view mark : {"?", "？", "?\"", "?”", "？”"}) {
+    if (words.ends_with(mark)) return true;
+  }
+  return false;
+}
+
+// Inside quotation marks that hold a whole claim, opinions are quoted too; only the frame counts.
+bool Perfect(const SentenceView& view, const TriggerSite& site) {
+  for (int i = site.head - 1; i >= 0 && i >= site.head - 3; --i) {
+    if (view.units[size_t(i)].Is(kHave)) return true;
+  }
+  return false;
+}
+
+// 了 behind a Chinese verb or 已 before it: it is done.
+bool ChinesePerfect(const SentenceView& view, const TriggerSite& site) {
+  const int next = site.head_last + 1;
+  if (next < view.size() && view.Words(next) == "了") return true;
+  for (int i = site.head - 1; i >= 0 && i >= site.head - 3; --i) {
+    if (view.Words(i) == "已") return true;
+  }
+  return false;
+}
+
+Status ByForm(const SentenceView& view, const TriggerSite& site, const Rule& rule, uint32_t auxiliaries) {
+  if (view.chinese && ChinesePerfect(view, site)) return Status::kCompleted;
+  const bool future = (auxiliaries & (kModal | kTo)) != 0;
+  const bool past_form = site.form == WordForm::kPast || site.form == WordForm::kParticiple;
+  if (past_form && !future) {
+    if (rule.status_past) return *rule.status_past;
+    const bool ongoing = (auxiliaries & kBe) != 0 && site.voice == Voice::kActive;
+    if (!ongoing) return rule.status.value_or(Status::kCompleted);
+  }
+  if (Perfect(view, site) && !future && past_form) return rule.status_past.value_or(Status::kCompleted);
+  return rule.status.value_or(Status::kAnnounced);
+}
+
+}  // namespace
+
+StatusVerdict JudgeStatus(const SentenceView& view, const TriggerSite& site, const Rule& rule,
+                          const CompiledPack& pack) {
+  StatusVerdict verdict;
+  const auto reject = [&](std::string why) {
+    verdict.rejection = std::move(why);
+    return verdict;
+  };
+  const auto decide = [&](Status status, const TermUse* cue) {
+    verdict.status = status;
+    if (cue != nullptr) {
+      verdict.cue = cue->span;
+      verdict.by_cue = true;
+    }
+    return verdict;
+  };
+  if (IsQuestion(view)) return reject("question");
+
+  const uint32_t auxiliaries = AuxiliaryClasses(view, site);
+  const TermUse* considered = CueAround(view, Cue::kConsidered, site, pack);
+  const TermUse* reportedly = CueIn(view, Cue::kReportedly, {0, view.size() - 1}, site, pack);
+  const TermUse* pseudo = CueAround(view, Cue::kPseudoNegation, site, pack);
+
+  const Region frame = FrameRegion(view, site);
+  if (CueIn(view, Cue::kHypothetical, frame, site, pack) != nullptr) return reject("hypothetical");
+  if (CueIn(view, Cue::kForecast, frame, site, pack) != nullptr && considered == nullptr) {
+    return reject("forecast");
+  }
+  if (CueIn(view, Cue::kOpinion, frame, site, pack) != nullptr) return reject("opinion");
+  if (const TermUse* denied = CueAround(view, Cue::kDenied, site, pack)) return decide(Status::kDenied, denied);
+  if (const TermUse* cancelled = CueAround(view, Cue::kCancelled, site, pack))
+    return decide(Status::kCancelled, cancelled);
+  const TermUse* negation = CueIn(view, Cue::kNegation, LeftRegion(view, site, pack), site, pack);
+  const bool near_not = (auxiliaries & kNot) != 0 || (negation != nullptr && site.head - negation->last <= 4);
+  if (near_not && pseudo == nullptr) {
+    if ((auxiliaries & (kFuture | kWould)) != 0) return decide(Status::kDenied, negation);
+    return reject("negated");
+  }
+  if ((auxiliaries & kUncertain) != 0 && considered == nullptr && reportedly == nullptr) return reject("only possible");
+  if ((auxiliaries & kWould) != 0 && (auxiliaries & kFuture) == 0 &&
+      view.HasTerm(pack.cues[size_t(Cue::kHypothetical)], 0, view.size() - 1)) {
+    return reject("hypothetical");
+  }
+  if (considered != nullptr) return decide(Status::kConsidered, considered);
+  if (const TermUse* proposed = CueAround(view, Cue::kProposed, site, pack)) return decide(Status::kProposed, proposed);
+  const Status form = ByForm(view, site, rule, auxiliaries);
+  if (reportedly != nullptr && form != Status::kCompleted && reportedly->first <= site.head) {
+    return decide(Status::kConsidered, reportedly);
+  }
+  if ((auxiliaries & kUncertain) != 0) return decide(Status::kConsidered, reportedly);
+  // "said on Friday that it had acquired": what is done stays done, unless the verb itself only announces.
+  const bool finished_form = form == Status::kCompleted && site.voice != Voice::kNominal && !view.chinese;
+  const TermUse* announced = CueAround(view, Cue::kAnnounced, site, pack);
+  const TermUse* completed = CueAround(view, Cue::kCompleted, site, pack);
+  if ((auxiliaries & (kModal | kTo | kFuture)) != 0) completed = nullptr;
+  // "宣布完成": what is announced is that it is done.
+  if (completed != nullptr && announced != nullptr && completed->first > announced->last)
+    return decide(Status::kCompleted, completed);
+  if (announced != nullptr && announced->last >= site.head) return decide(Status::kAnnounced, announced);
+  if (announced != nullptr && !finished_form) return decide(Status::kAnnounced, announced);
+  if (completed != nullptr) return decide(Status::kCompleted, completed);
+  return decide(form, nullptr);
+}
+
+}  // namespace tocsin

@@ -1,0 +1,244 @@
+// Storylines: which reports tell of the same happening, and what they tell together.
+//
+// Never by day and pair alone: two deals of one pair in one month are told apart by type family, sum and
+// status; one deal told over a year is held together by its parties. Conflicts are kept, not resolved.
+#include "rules/storyline.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <map>
+#include <set>
+
+namespace tocsin {
+namespace {
+
+constexpr int kThreshold = 50;           // points: see SameStoryline
+constexpr int64_t kPairDays = 400;       // actor and target agree: a deal takes up to a year
+constexpr int64_t kOneSideDays = 60;     // only one of them is known on both sides
+constexpr int64_t kInstalmentDays = 21;  // other sums so soon after belong to the same deal
+constexpr int64_t kReopenDays = 90;      // talks that begin this long after the end are about something new
+
+struct Family {
+  std::string_view type, family;
+};
+
+// Types that reporters use for the same happening.
+constexpr std::array<Family, 19> kFamilies = {{
+    {"investment.equity_stake", "capital"},
+    {"investment.venture_round", "capital"},
+    {"investment.acquisition", "capital"},
+    {"investment.ipo", "listing"},
+    {"investment.sovereign_fund", "fund"},
+    {"investment.state_fund", "fund"},
+    {"investment.loan_or_guarantee", "support"},
+    {"investment.grant_or_subsidy", "support"},
+    {"investment.tax_incentive", "support"},
+    {"investment.cloud_credits", "supply"},
+    {"investment.procurement_contract", "supply"},
+    {"investment.partnership", "supply"},
+    {"investment.infrastructure_buildout", "building"},
+    {"policy.export_control", "trade"},
+    {"policy.sanction_or_tariff", "trade"},
+    {"policy.regulation", "rule"},
+    {"policy.legislation", "rule"},
+    {"policy.standard_or_guidance", "rule"},
+    {"policy.investigation_or_enforcement", "enforcement"},
+}};
+
+std::string_view FamilyOf(std::string_view type) {
+  for (const Family& f : kFamilies) {
+    if (TypeMatches(type, f.type)) return f.family;
+  }
+  return type;
+}
+
+// A state, its government and its offices count as one: reports use them for each other.
+std::string PartyKey(const Participant& p) {
+  const bool state = p.type == EntityType::kCountry || p.type == EntityType::kGovernmentBody;
+  return state && !p.country.empty() ? "state:" + p.country : p.id;
+}
+
+std::set<std::string> Parties(const std::vector<Participant>& participants) {
+  std::set<std::string> keys;
+  for (const Participant& p : participants) keys.insert(PartyKey(p));
+  return keys;
+}
+
+size_t Shared(const std::set<std::string>& a, const std::set<std::string>& b) {
+  return size_t(std::count_if(a.begin(), a.end(), [&](const std::string& key) { return b.count(key) != 0; }));
+}
+
+std::set<std::string> Both(const std::array<std::vector<Participant>, kRoleCount>& roles) {
+  std::set<std::string> keys = Parties(roles[size_t(Role::kActor)]);
+  keys.merge(Parties(roles[size_t(Role::kTarget)]));
+  return keys;
+}
+
+int64_t DaysBetween(const Timestamp& a, const Timestamp& b) {
+  if (!a.known() || !b.known()) return 0;
+  return (b.at.seconds - a.at.seconds) / 86400;
+}
+
+// +20: some source gave this sum. -30, or -15 soon after: every sum known differs by more than a third.
+int AmountPoints(const Storyline& storyline, const Event& event, int64_t days) {
+  if (!event.amount || storyline.amounts.empty()) return 0;
+  bool comparable = false;
+  for (const ReportedAmount& known : storyline.amounts) {
+    if (!(known.amount.currency == event.amount->currency)) continue;
+    comparable = true;
+    const Decimal a = known.amount.value, b = event.amount->value;
+    if (a == b) return 20;
+    const auto larger = Compare(a, b) > 0 ? a : b, smaller = Compare(a, b) > 0 ? b : a;
+    const auto four_small = Multiply(smaller, Decimal{4, 0}), three_large = Multiply(larger, Decimal{3, 0});
+    if (four_small && three_large && Compare(*four_small, *three_large) >= 0)
+      return 10;  // within a third of each other
+  }
+  // Within weeks, an instalment or a mistaken sum is likelier than a second deal of the same pair.
+  if (!comparable) return 0;
+  return days <= kInstalmentDays ? -15 : -30;
+}
+
+bool IsEnd(Status s) { return s == Status::kCompleted || s == Status::kDenied || s == Status::kCancelled; }
+
+int Rank(Status s) { return s == Status::kDenied || s == Status::kCancelled ? -1 : int(s); }
+
+// The status after `now` when a later report says `said`. A late re-report never lowers it.
+Status Advance(Status now, Status said) {
+  if (said == Status::kCancelled) return said;
+  if (said == Status::kDenied) return now == Status::kCompleted ? now : said;
+  if (Rank(now) < 0) return said == Status::kAnnounced || said == Status::kCompleted ? said : now;
+  return Rank(said) > Rank(now) ? said : now;
+}
+
+void MergeRoles(const std::vector<StorylineReport>& reports, Storyline& out) {
+  for (size_t r = 0; r < kRoleCount; ++r) {
+    struct Named {
+      Participant participant;
+      size_t count = 0, first = 0;
+    };
+    std::map<std::string, Named> by_id;
+    size_t order = 0;
+    for (const StorylineReport& report : reports) {
+      for (const Participant& p : report.event.roles[r]) {
+        const auto [at, added] = by_id.try_emplace(p.id, Named{p, 0, order++});
+        ++at->second.count;
+      }
+    }
+    std::vector<Named> named;
+    for (auto& [id, n] : by_id) named.push_back(std::move(n));
+    std::sort(named.begin(), named.end(), [](const Named& a, const Named& b) {
+      return a.count != b.count ? a.count > b.count : a.first < b.first;
+    });
+    for (Named& n : named) out.roles[r].push_back(std::move(n.participant));
+  }
+}
+
+void MergeAmounts(const std::vector<StorylineReport>& reports, Storyline& out) {
+  std::vector<std::set<std::string>> sources;
+  for (const StorylineReport& report : reports) {
+    if (report.event.stake_percent) out.stake_percent = report.event.stake_percent;
+    if (!report.event.amount) continue;
+    const EventAmount& a = *report.event.amount;
+    const auto same = [&](const ReportedAmount& r) {
+      return r.amount.value == a.value && r.amount.currency == a.currency;
+    };
+    auto at = std::find_if(out.amounts.begin(), out.amounts.end(), same);
+    if (at == out.amounts.end()) {
+      out.amounts.push_back({a, 0});
+      sources.emplace_back();
+      at = out.amounts.end() - 1;
+    }
+    auto& from = sources[size_t(at - out.amounts.begin())];
+    from.insert(report.independent_source);
+    at->sources = uint32_t(from.size());
+  }
+  std::stable_sort(out.amounts.begin(), out.amounts.end(),
+                   [](const ReportedAmount& a, const ReportedAmount& b) { return a.sources > b.sources; });
+}
+
+bool Earlier(const StorylineReport& a, const StorylineReport& b) {
+  const int64_t x = a.reported_at.known() ? a.reported_at.at.seconds : a.fetched_at.seconds;
+  const int64_t y = b.reported_at.known() ? b.reported_at.at.seconds : b.fetched_at.seconds;
+  if (x != y) return x < y;
+  return a.event_id < b.event_id;
+}
+
+}  // namespace
+
+StorylineVerdict SameStoryline(const Storyline& storyline, const StorylineReport& report) {
+  const Event& event = report.event;
+  if (FamilyOf(storyline.type) != FamilyOf(event.type)) return {false, 0, "another kind of happening"};
+  const auto actors = Parties(storyline.roles[size_t(Role::kActor)]), new_actors = Parties(event.role(Role::kActor));
+  const auto targets = Parties(storyline.roles[size_t(Role::kTarget)]),
+             new_targets = Parties(event.role(Role::kTarget));
+  const bool symmetric = FamilyOf(event.type) == "supply" || FamilyOf(event.type) == "building";
+  const size_t same_actors = Shared(actors, new_actors), same_targets = Shared(targets, new_targets);
+  const size_t crossed = symmetric ? Shared(Both(storyline.roles), Both(event.roles)) : 0;
+
+  int score = 0;
+  std::string reason;
+  int64_t window = kOneSideDays;
+  if ((same_actors > 0 && same_targets > 0) || crossed >= 2) {
+    score = 60;
+    reason = "same actor and target";
+    window = kPairDays;
+  } else if (same_targets > 0 && (actors.empty() || new_actors.empty())) {
+    score = 50;
+    reason = "same target";
+  } else if (same_targets > 0 && (FamilyOf(event.type) == "rule" || FamilyOf(event.type) == "fund")) {
+    score = 50;
+    reason = "same instrument";
+    window = kPairDays;
+  } else if (same_actors > 0 && (targets.empty() || new_targets.empty())) {
+    score = 40;
+    reason = "same actor";
+  } else {
+    return {false, 0, "other parties"};
+  }
+  const int64_t days = std::llabs(DaysBetween(storyline.last_report, report.reported_at));
+  const int points = AmountPoints(storyline, event, days);
+  score += points;
+  if (points > 0) reason += ", same sum";
+  if (storyline.type == event.type) score += 5;
+  if (days > window) return {false, score, reason + ", but " + std::to_string(days) + " days apart"};
+  const bool reopened = IsEnd(storyline.status) &&
+                        DaysBetween(storyline.last_report, report.reported_at) > kReopenDays &&
+                        Rank(event.status) >= 0 && Rank(event.status) < int(Status::kCompleted);
+  if (reopened) return {false, score, reason + ", but it had ended"};
+  return {score >= kThreshold, score, reason + ", " + std::to_string(days) + " days apart"};
+}
+
+Storyline FoldStoryline(std::string id, std::vector<StorylineReport> reports) {
+  std::sort(reports.begin(), reports.end(), Earlier);
+  Storyline out;
+  out.id = std::move(id);
+  out.type = reports.front().event.type;
+  out.first_report = reports.front().reported_at;
+  out.last_report = reports.back().reported_at;
+  out.reports = uint32_t(reports.size());
+  std::set<std::string> sources;
+  int firmest = -2;
+  for (const StorylineReport& report : reports) {
+    sources.insert(report.independent_source);
+    if (Rank(report.event.status) > firmest) {
+      firmest = Rank(report.event.status);
+      out.type = report.event.type;
+    }
+    const Status now = out.history.empty() ? report.event.status : Advance(out.status, report.event.status);
+    if (out.history.empty() || now != out.status) out.history.push_back({now, report.reported_at, report.event_id});
+    out.status = now;
+  }
+  out.independent_sources = uint32_t(sources.size());
+  MergeRoles(reports, out);
+  MergeAmounts(reports, out);
+  return out;
+}
+
+std::vector<std::string> StorylineKeys(const Event& event) {
+  std::vector<std::string> keys;
+  for (const std::string& party : Both(event.roles)) keys.push_back(std::string(FamilyOf(event.type)) + "|" + party);
+  return keys;
+}
+
+}  // namespace tocsin

@@ -1,0 +1,46 @@
+// The event log on RocksDB.
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include "store/rocks/appender.h"
+#include "store/rocks/planner.h"
+#include "store/rocks/state.h"
+
+namespace tocsin {
+
+class RocksEventLog final : public EventLog {
+ public:
+  explicit RocksEventLog(std::unique_ptr<Database> db);
+  Result<void> LoadCounters();
+  Result<void> FinishReindex();  // of a process that died in the middle of it
+
+  Result<AppendResult> Append(const ArticleBatch& batch, const AlertMatcher& alerts, Instant now) override;
+  Result<StoredEvent> Get(EventId id) const override;
+  Result<QueryPage> Select(const Query& query, const QueryOptions& options) const override;
+  Result<Storyline> GetStoryline(EventId id) const override;
+  Result<std::vector<StoredEvent>> Reports(EventId storyline) const override;
+  Result<StorylinePage> SelectStorylines(const Query& query, const QueryOptions& options) const override;
+  Result<Article> GetArticle(std::string_view id) const override;
+  Result<StoreStats> Stats() const override;
+  Result<std::vector<std::string>> Verify() const override;
+  Result<uint64_t> Reindex() override;
+  Result<std::vector<OutboxEntry>> Alerts(size_t limit) const override { return outbox_.Newest(limit); }
+  Result<std::vector<OutboxEntry>> Waiting(size_t limit) const override { return outbox_.Waiting(limit); }
+  Result<void> MarkDelivered(std::string_view alert_id, std::string_view channel) override {
+    return outbox_.MarkDelivered(alert_id, channel);
+  }
+  Result<void> MarkAttempt(std::string_view alert_id) override { return outbox_.MarkAttempt(alert_id); }
+  CrawlLedger& ledger() override { return ledger_; }
+
+ private:
+  Counters CountersNow() const;
+
+  StoreState state_;
+  RocksLedger ledger_;
+  Outbox outbox_;
+  RecentTerms recent_;
+};
+
+}  // namespace tocsin

@@ -1,0 +1,195 @@
+// Reads everything: every file's blocks, every record's seal, and whether every pointer has its counterpart.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <functional>
+#include <map>
+
+#include "ingest/base/hash.h"
+#include "store/rocks/index_terms.h"
+#include "store/rocks/keys.h"
+#include "store/rocks/rocks_event_log.h"
+
+namespace tocsin {
+namespace {
+
+constexpr size_t kProblemsMax = 1000;  // a broken disk need not be told in full
+
+class Check {
+ public:
+  Check(const Database& db, const Counters& counters) : db_(db), counters_(counters), view_(db.Freeze()) {}
+
+  std::vector<std::string> Run() {
+    if (auto files = db_.VerifyFiles(); !files) Report(files.error().what);
+    Articles();
+    Events();
+    Each(Family::kLog, [&](auto& at, auto payload) { Points(at, Family::kEvents, payload); });
+    Each(Family::kIdentity, [&](auto& at, auto payload) { Points(at, Family::kEvents, payload); });
+    Each(Family::kUrls, [&](auto& at, auto) { Points(at, Family::kArticles, AfterZero(at.key())); });
+    Each(Family::kBands, [&](auto& at, auto) { Points(at, Family::kArticles, Tail(at.key(), 8)); });
+    Each(Family::kStoryKeys, [&](auto& at, auto) { Points(at, Family::kStorylines, Tail(at.key(), 8)); });
+    Records<Storyline>(Family::kStorylines);
+    Reports();
+    Each(Family::kTerms, [](auto&, auto) {});
+    Postings();
+    Records<VisitRecord>(Family::kVisits);
+    Pages();
+    Alerts();
+    Counts();
+    return std::move(problems_);
+  }
+
+ private:
+  using Visit = std::function<void(Database::Cursor&, std::string_view payload)>;
+
+  void Report(std::string problem) {
+    if (problems_.size() < kProblemsMax) problems_.push_back(std::move(problem));
+  }
+
+  static std::string_view Tail(std::string_view key, size_t from) { return key.substr(std::min(from, key.size())); }
+  static std::string_view AfterZero(std::string_view key) {
+    const size_t zero = key.rfind('\0');
+    return zero == std::string_view::npos ? std::string_view() : key.substr(zero + 1);
+  }
+
+  // How many there are. A damaged one is reported and passed over.
+  uint64_t Each(Family family, const Visit& visit) {
+    uint64_t count = 0;
+    auto at = db_.Walk(family, view_, true);
+    for (at.SeekToFirst(); at.Valid(); at.Next(), ++count) {
+      const auto payload = at.Payload();
+      if (payload) {
+        visit(at, *payload);
+      } else {
+        Report(payload.error().what);
+      }
+    }
+    if (auto status = at.Status(); !status) Report(status.error().what);
+    return count;
+  }
+
+  template <class T>
+  uint64_t Records(Family family, const std::function<void(std::string_view key, const T&)>& visit = nullptr) {
+    return Each(family, [&](auto& at, auto) {
+      const auto record = at.template Record<T>();
+      if (!record) {
+        Report(record.error().what);
+      } else if (visit) {
+        visit(at.key(), *record);
+      }
+    });
+  }
+
+  void Points(const Database::Cursor& at, Family to, std::string_view key) {
+    MustExist(at.family(), at.key(), to, key);
+  }
+
+  void MustExist(Family from, std::string_view from_key, Family to, std::string_view key) {
+    const auto there = db_.Get(to, key, view_);
+    if (!there) return Report(there.error().what);
+    if (!*there)
+      Report(fmt::format("family {}, key {}: points to {} {}, which is missing", ToString(from), PrintableKey(from_key),
+                         ToString(to), PrintableKey(key)));
+  }
+
+  void Articles() {
+    articles_ = Records<ArticleRecord>(Family::kArticles, [&](std::string_view key, const ArticleRecord& r) {
+      if (key != r.article.id) Report(fmt::format("family articles, key {}: holds {}", key, r.article.id));
+      MustExist(Family::kArticles, key, Family::kUrls, UrlKey(r.article.canonical_url, r.article.id));
+    });
+  }
+
+  // Events come in order of time, so one month's terms are gathered at a time.
+  void Events() {
+    events_ = Records<StoredEvent>(Family::kEvents, [&](std::string_view key, const StoredEvent& e) {
+      if (key != Big64(e.id)) return Report(fmt::format("family events, key {}: holds {}", PrintableKey(key), e.id));
+      const uint32_t bucket = BucketOf(e.id);
+      if (bucket != bucket_) CompareBucket(bucket);
+      for (const std::string& term : IndexTerms(e)) expected_[term].push_back(e.id);
+      MustExist(Family::kEvents, key, Family::kArticles, e.article.id);
+      MustExist(Family::kEvents, key, Family::kStorylines, Big64(e.storyline));
+      MustExist(Family::kEvents, key, Family::kReports, ReportKey(e.storyline, e.id));
+      MustExist(Family::kEvents, key, Family::kLog, Big64(e.sequence));
+    });
+    CompareBucket(0);
+  }
+
+  // Both ways: what the events say must be in the index, and nothing else may be.
+  void CompareBucket(uint32_t next) {
+    for (const auto& [term, ids] : expected_) {
+      MustExist(Family::kPostings, PostingKey(bucket_, term), Family::kTerms, term);
+      const auto chunk = db_.Get(Family::kPostings, PostingKey(bucket_, term), view_);
+      if (!chunk) {
+        Report(chunk.error().what);
+        continue;
+      }
+      const auto found = *chunk ? DecodeIds(**chunk) : Result<std::vector<EventId>>();
+      if (!found || *found != ids)
+        Report(fmt::format("family postings, month {}, term {}: {} events expected, {} found", bucket_, term,
+                           ids.size(), found ? found->size() : 0));
+    }
+    chunks_expected_ += expected_.size();
+    expected_.clear();
+    bucket_ = next;
+  }
+
+  void Postings() {
+    const uint64_t chunks = Each(Family::kPostings, [&](auto& at, auto payload) {
+      if (const auto ids = DecodeIds(payload); !ids)
+        Report(fmt::format("family postings, key {}: {}", PrintableKey(at.key()), ids.error().what));
+    });
+    if (chunks != chunks_expected_)
+      Report(fmt::format("family postings: {} chunks, {} expected", chunks, chunks_expected_));
+  }
+
+  void Reports() {
+    reports_ = Records<ReportRecord>(Family::kReports, [&](std::string_view key, const ReportRecord&) {
+      MustExist(Family::kReports, key, Family::kEvents, Tail(key, 8));
+      MustExist(Family::kReports, key, Family::kStorylines, key.substr(0, 8));
+    });
+  }
+
+  void Pages() {
+    pending_ = Records<PendingRecord>(Family::kPending, [&](std::string_view key, const PendingRecord& r) {
+      MustExist(Family::kPending, key, Family::kFrontier, r.page.source_id + '\0' + Big64(r.order));
+    });
+    Each(Family::kFrontier, [&](auto& at, auto url) { Points(at, Family::kPending, url); });
+  }
+
+  void Alerts() {
+    Records<OutboxEntry>(Family::kOutbox, [&](std::string_view key, const OutboxEntry& e) {
+      MustExist(Family::kOutbox, key, Family::kAlerts, e.alert.id);
+    });
+    Each(Family::kAlerts, [&](auto& at, auto order) { Points(at, Family::kOutbox, order); });
+    waiting_ = Each(Family::kWaiting, [&](auto& at, auto) { Points(at, Family::kOutbox, at.key()); });
+  }
+
+  void Counts() {
+    const auto same = [&](const char* what, uint64_t counted, uint64_t said) {
+      if (counted != said) Report(fmt::format("counters: {} {}, counted {}", said, what, counted));
+    };
+    same("articles", articles_, counters_.articles);
+    same("events", events_, counters_.events);
+    same("events in order of ingest", events_, counters_.sequence);
+    same("reports", reports_, counters_.events);
+    same("pending pages", pending_, counters_.pending);
+    same("alerts waiting", waiting_, counters_.alerts_waiting);
+  }
+
+  const Database& db_;
+  const Counters counters_;
+  const Database::View view_;
+  std::vector<std::string> problems_;
+  uint32_t bucket_ = 0;
+  std::map<std::string, std::vector<EventId>> expected_;  // term → ids of the current month
+  uint64_t chunks_expected_ = 0, articles_ = 0, events_ = 0, reports_ = 0, pending_ = 0, waiting_ = 0;
+};
+
+}  // namespace
+
+Result<std::vector<std::string>> RocksEventLog::Verify() const {
+  const std::lock_guard lock(state_.writing);  // the counters and the view must be of one moment
+  return Check(*state_.db, state_.counters).Run();
+}
+
+}  // namespace tocsin

@@ -1,0 +1,99 @@
+// Sums of money as printed: what is underlined, what it is worth, in which currency.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "nlp/annotator.h"
+
+namespace tocsin {
+namespace {
+
+// "underlined = value[..upper] CODE [qualifier] [per]", joined by "; ".
+std::string Show(std::string_view text, std::string_view jurisdiction, std::string_view language) {
+  Annotations found;
+  AnnotateContext context;
+  context.jurisdiction = jurisdiction;
+  context.language = language;
+  FindNumbers(text, context, found);
+  std::string out;
+  for (const AmountMention& m : found.amounts) {
+    if (!out.empty()) out += "; ";
+    out.append(m.span.in(text)).append(" = ").append(ToString(m.value));
+    if (!(m.upper == m.value)) out.append("..").append(ToString(m.upper));
+    out.append(1, ' ').append(m.currency.view());
+    if (m.qualifier != Qualifier::kExact) out.append(1, ' ').append(ToString(m.qualifier));
+    if (m.per != Per::kNone) out.append(" /").append(ToString(m.per));
+  }
+  return out;
+}
+
+struct Case {
+  const char* text;
+  const char* sums;
+};
+
+const Case kCases[] = {
+    {"A CN\u00A540 billion fund", "CN\u00A540 billion = 40000000000 CNY"},
+    {"loans of up to $1.5bn", "$1.5bn = 1500000000 USD up_to"},
+    {"a $30-billion round", "$30-billion = 30000000000 USD"},
+    {"about $250m, or \u00A3200m", "$250m = 250000000 USD approx; \u00A3200m = 200000000 GBP"},
+    {"C$5 million and NT$3 billion", "C$5 million = 5000000 CAD; NT$3 billion = 3000000000 TWD"},
+    {"Rs 2,345 crore for chips", "Rs 2,345 crore = 23450000000 INR"},
+    {"12,34,567 rupees", "12,34,567 rupees = 1234567 INR"},
+    {"spend $4 to $6 billion", "$4 to $6 billion = 4000000000..6000000000 USD"},
+    {"$30\u2013$45 million", "$30\u2013$45 million = 30000000..45000000 USD"},
+    {"rose from $2bn to $3bn", "$2bn = 2000000000 USD; $3bn = 3000000000 USD"},
+    {"between $2 billion and $3 billion", "$2 billion = 2000000000 USD; $3 billion = 3000000000 USD"},
+    {"half a billion dollars", "half a billion dollars = 500000000 USD"},
+    {"one point two million euros", "one point two million euros = 1200000 EUR"},
+    {"two hundred and fifty million pounds", "two hundred and fifty million pounds = 250000000 GBP"},
+    {"$31.05 a share", "$31.05 = 31.05 USD /share"},
+    {"at least \u20AC2 million per year", "\u20AC2 million = 2000000 EUR at_least /year"},
+    {"7.5 trillion won", "7.5 trillion won = 7500000000000 KRW"},
+    {"99 cents", "99 cents = 0.99 USD"},
+    {"USD 20\u00A0bn", "USD 20\u00A0bn = 20000000000 USD"},
+    {"RMB820 million", "RMB820 million = 820000000 CNY"},
+    {"规模420亿元", "420亿元 = 42000000000 CNY"},
+    {"融资10亿至15亿美元", "10亿至15亿美元 = 1000000000..1500000000 USD"},
+    {"逾2.5万亿日元", "2.5万亿日元 = 2500000000000 JPY more_than"},
+    {"不低于３００万元", "３００万元 = 3000000 CNY at_least"},
+    {"三千二百亿元", "三千二百亿元 = 320000000000 CNY"},
+    {"人民币20亿元左右", "人民币20亿元 = 2000000000 CNY approx"},
+    {"1亿2000万元", "1亿2000万元 = 120000000 CNY"},
+    {"20多亿元", "20多亿元 = 2000000000 CNY more_than"},
+    {"新台币88亿元", "新台币88亿元 = 8800000000 TWD"},
+    {"每股12.5港元", "12.5港元 = 12.5 HKD /share"},
+    // Not money.
+    {"$NVDA rose", ""},
+    {"GPT-4 in 2025", ""},
+    {"the 10-K and B200 and Section 232", ""},
+    {"Regulation 2024/1689", ""},
+    {"call 555-0143", ""},
+    {"tens of billions of dollars", ""},
+    {"$1,23,4", ""},
+    {"数十亿美元", ""},
+    {"三万五元", ""},
+    {"元宇宙2025", ""},
+    {"3 won the prize", ""},
+    {"$99999999999999999999999", ""},
+    {"", ""},
+};
+
+TEST(Amounts, AsPrinted) {
+  for (const Case& c : kCases) {
+    SCOPED_TRACE(c.text);
+    EXPECT_EQ(Show(c.text, "", ""), c.sums);
+  }
+}
+
+TEST(Amounts, SharedSignsAreSettledByPlace) {
+  EXPECT_EQ(Show("a $5m grant", "CA", "en"), "$5m = 5000000 CAD");
+  EXPECT_EQ(Show("a $5m grant", "AU", "en"), "$5m = 5000000 AUD");
+  EXPECT_EQ(Show("a US$5m grant", "CA", "en"), "US$5m = 5000000 USD");
+  EXPECT_EQ(Show("\u00A53 billion for Tokyo", "", "en"), "\u00A53 billion = 3000000000 JPY");
+  EXPECT_EQ(Show("\u00A53 billion for Beijing", "", "en"), "\u00A53 billion = 3000000000 CNY");
+  EXPECT_EQ(Show("补助5万元", "TW", "zh"), "5万元 = 50000 TWD");
+}
+
+}  // namespace
+}  // namespace tocsin

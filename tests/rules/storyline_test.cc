@@ -1,0 +1,139 @@
+#include "rules/storyline.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace tocsin {
+namespace {
+
+Participant Party(const char* id, EntityType type = EntityType::kOrganization, const char* country = "") {
+  return {id, id, type, country, {}};
+}
+
+// One report in a line: what the tables below are made of.
+StorylineReport Report(uint64_t id, const char* day, const char* type, Status status, const char* actor, const char* target,
+                       const char* amount = "", const char* source = "wire") {
+  StorylineReport r;
+  r.event_id = id;
+  r.reported_at = *ParseIsoTimestamp(day);
+  r.independent_source = source;
+  r.event.type = type;
+  r.event.status = status;
+  r.event.reported_at = r.reported_at;
+  if (*actor) r.event.role(Role::kActor).push_back(Party(actor));
+  if (*target) r.event.role(Role::kTarget).push_back(Party(target));
+  if (*amount) {
+    const Decimal value = *Decimal::Parse(amount);
+    r.event.amount = EventAmount{value, value, {"USD"}, Qualifier::kExact, {}};
+  }
+  return r;
+}
+
+constexpr const char* kStake = "investment.equity_stake";
+constexpr const char* kBuy = "investment.acquisition";
+constexpr const char* kExport = "policy.export_control";
+
+struct Pair {
+  const char* why;
+  StorylineReport known, next;
+  bool same;
+};
+
+TEST(Storyline, SameHappening) {
+  const Pair kPairs[] = {
+      {"talks, then the announcement", Report(1, "2025-08-14", kStake, Status::kConsidered, "us", "intel"),
+       Report(2, "2025-08-22", kStake, Status::kAnnounced, "us", "intel", "8.9e9"), true},
+      {"a reporter calls the stake an investment round", Report(1, "2025-08-14", kStake, Status::kConsidered, "us", "intel"),
+       Report(2, "2025-08-22", "investment.venture_round", Status::kAnnounced, "us", "intel"), true},
+      {"the actor is not named again", Report(1, "2025-03-01", kBuy, Status::kConsidered, "softbank", "ampere"),
+       Report(2, "2025-03-19", kBuy, Status::kAnnounced, "", "ampere", "6.5e9"), true},
+      {"a rounder sum", Report(1, "2025-03-01", kBuy, Status::kAnnounced, "softbank", "ampere", "6.5e9"),
+       Report(2, "2025-03-02", kBuy, Status::kAnnounced, "softbank", "ampere", "6e9"), true},
+      // Not the same.
+      {"another target", Report(1, "2025-08-14", kStake, Status::kConsidered, "us", "intel"),
+       Report(2, "2025-08-15", kStake, Status::kConsidered, "us", "mp"), false},
+      {"another kind", Report(1, "2025-08-14", kStake, Status::kConsidered, "us", "nvidia"),
+       Report(2, "2025-08-15", kExport, Status::kAnnounced, "us", "nvidia"), false},
+      {"a new round of the same pair with another sum", Report(1, "2023-01-23", kStake, Status::kCompleted, "microsoft", "openai", "1e10"),
+       Report(2, "2024-10-02", kStake, Status::kAnnounced, "microsoft", "openai", "7.5e8"), false},
+      {"talks long after the end", Report(1, "2025-01-10", kBuy, Status::kCompleted, "amd", "zt"),
+       Report(2, "2025-09-10", kBuy, Status::kConsidered, "amd", "zt"), false},
+      {"no party in common", Report(1, "2025-01-10", kBuy, Status::kConsidered, "", "zt"),
+       Report(2, "2025-01-11", kBuy, Status::kConsidered, "amd", ""), false},
+      {"one side only, months apart", Report(1, "2025-01-10", kBuy, Status::kConsidered, "", "zt"),
+       Report(2, "2025-06-11", kBuy, Status::kConsidered, "amd", "zt"), false},
+  };
+  for (const Pair& p : kPairs) {
+    const Storyline storyline = FoldStoryline("1", {p.known});
+    const StorylineVerdict verdict = SameStoryline(storyline, p.next);
+    EXPECT_EQ(verdict.same, p.same) << p.why << ": " << verdict.reason << " (" << verdict.score << ")";
+    EXPECT_FALSE(verdict.reason.empty());
+  }
+}
+
+TEST(Storyline, AStateAndItsGovernmentAreOneParty) {
+  StorylineReport a = Report(1, "2025-08-14", kStake, Status::kConsidered, "", "intel");
+  StorylineReport b = Report(2, "2025-08-22", kStake, Status::kAnnounced, "", "intel");
+  a.event.role(Role::kActor) = {Party("us_commerce", EntityType::kGovernmentBody, "US")};
+  b.event.role(Role::kActor) = {Party("c_us", EntityType::kCountry, "US")};
+  EXPECT_TRUE(SameStoryline(FoldStoryline("1", {a}), b).same);
+}
+
+struct History {
+  const char* why;
+  std::vector<Status> said;  // one report a day
+  Status now;
+  size_t changes;
+};
+
+TEST(Storyline, StatusOnlyMovesForward) {
+  using enum Status;
+  const History kHistories[] = {
+      {"from talk to done", {kConsidered, kAnnounced, kCompleted}, kCompleted, 3},
+      {"a late re-report of the talks", {kConsidered, kAnnounced, kConsidered}, kAnnounced, 2},
+      {"a denial of talks", {kConsidered, kDenied}, kDenied, 2},
+      {"denied, then announced after all", {kConsidered, kDenied, kAnnounced}, kAnnounced, 3},
+      {"denied, then only talked about", {kConsidered, kDenied, kConsidered}, kDenied, 2},
+      {"a denial after the fact changes nothing", {kCompleted, kDenied}, kCompleted, 1},
+      {"a law that is repealed", {kCompleted, kCancelled}, kCancelled, 2},
+      {"the same thing said thrice", {kAnnounced, kAnnounced, kAnnounced}, kAnnounced, 1},
+  };
+  for (const History& h : kHistories) {
+    std::vector<StorylineReport> reports;
+    for (size_t i = 0; i < h.said.size(); ++i) {
+      reports.push_back(Report(i + 1, ("2025-08-0" + std::to_string(i + 1)).c_str(), kStake, h.said[i], "us", "intel"));
+    }
+    const Storyline s = FoldStoryline("x", reports);
+    EXPECT_EQ(s.status, h.now) << h.why;
+    EXPECT_EQ(s.history.size(), h.changes) << h.why;
+    std::reverse(reports.begin(), reports.end());
+    EXPECT_EQ(FoldStoryline("x", reports).status, h.now) << h.why << ", read backwards";
+  }
+}
+
+TEST(Storyline, ConflictsAreKeptAndSourcesCountedOnce) {
+  const Storyline s = FoldStoryline("x", {
+      Report(1, "2025-08-22", kStake, Status::kAnnounced, "us", "intel", "8.9e9", "a"),
+      Report(2, "2025-08-22", kStake, Status::kAnnounced, "us", "intel", "8.9e9", "a"),
+      Report(3, "2025-08-23", kStake, Status::kAnnounced, "us", "intel", "8.9e9", "b"),
+      Report(4, "2025-08-24", kStake, Status::kAnnounced, "us", "intel", "1e10", "c"),
+  });
+  EXPECT_EQ(s.reports, 4u);
+  EXPECT_EQ(s.independent_sources, 3u);
+  ASSERT_EQ(s.amounts.size(), 2u);
+  EXPECT_EQ(ToString(s.amounts[0].amount.value), "8900000000");
+  EXPECT_EQ(s.amounts[0].sources, 2u);
+  EXPECT_EQ(s.amounts[1].sources, 1u);
+  EXPECT_EQ(FormatTimestamp(s.first_report), "2025-08-22");
+  EXPECT_EQ(FormatTimestamp(s.last_report), "2025-08-24");
+}
+
+TEST(Storyline, KeysFindEveryParty) {
+  const auto keys = StorylineKeys(Report(1, "2025-08-22", kStake, Status::kAnnounced, "us", "intel").event);
+  EXPECT_EQ(keys.size(), 2u);
+  EXPECT_TRUE(StorylineKeys(Report(1, "2025-08-22", kStake, Status::kAnnounced, "", "").event).empty());
+}
+
+}  // namespace
+}  // namespace tocsin
