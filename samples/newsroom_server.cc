@@ -21,6 +21,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace fs = std::filesystem;
 
@@ -156,8 +157,12 @@ class Newsroom {
 };
 
 MHD_Result OnRequest(void* newsroom, MHD_Connection* connection, const char* path, const char* method, const char*,
-                     const char*, size_t* upload_bytes, void**) {
+                     const char*, size_t* upload_bytes, void** state) {
+  // Called once for the headers, once for each part of a body, and once at its end: only then may it be answered,
+  // or the connection is closed.
+  const bool at_end = std::exchange(*state, newsroom) != nullptr && *upload_bytes == 0;
   *upload_bytes = 0;
+  if (!at_end) return MHD_YES;
   return static_cast<Newsroom*>(newsroom)->Answer(connection, path, method);
 }
 
