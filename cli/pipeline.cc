@@ -143,8 +143,8 @@ class Line {
     outcome.cost_bytes = CostBytes(document);
     outcome.url = document.url;
     outcome.page_url = document.requested_url.empty() ? document.url : document.requested_url;
-    outcome.visit = {document.etag,         document.last_modified, document.fetched_at,
-                     document.hint.updated, document.status,        0};
+    outcome.visit = {document.etag,          document.last_modified, document.fetched_at,
+                     document.hint.Latest(), document.status,        0};
     outcome.abandoned = parts_.stop;
     if (outcome.abandoned) return outcome;
     auto decoded = Decode(document, parts_.decode);

@@ -15,6 +15,11 @@ struct FeedHint {
   std::string language;  // BCP 47
   Timestamp published;
   Timestamp updated;  // a later value than the one known asks for a new visit
+
+  // The later of the two dates; unknown when neither is known.
+  const Timestamp& Latest() const {
+    return updated.known() && (!published.known() || published.at < updated.at) ? updated : published;
+  }
 };
 
 struct RawDocument {

@@ -11,14 +11,9 @@ namespace {
 bool IsTemporary(int status) { return status >= 500 || status == 408 || status == 425 || status == 429; }
 bool IsTemporary(Errc code) { return code == Errc::kUnavailable || code == Errc::kMalformed; }
 
-const Timestamp& LatestOf(const FeedHint& hint) {
-  const bool updated = hint.updated.known() && (!hint.published.known() || hint.published.at < hint.updated.at);
-  return updated ? hint.updated : hint.published;
-}
-
 // Whether a listing says that a page we know has changed since.
 bool IsNewer(const FeedHint& hint, const VisitRecord& known) {
-  const Timestamp& said = LatestOf(hint);
+  const Timestamp& said = hint.Latest();
   return said.known() && said.at > (known.updated.known() ? known.updated.at : known.visited_at);
 }
 
@@ -145,7 +140,7 @@ void Visit::TakePage(const Job& job, Result<HttpResponse> answer) {
   }
   VisitRecord visit = RecordOf(job, 304);
   visit.failures = 0;
-  if (const Timestamp& said = LatestOf(job.page.hint); said.known()) visit.updated = said;
+  if (const Timestamp& said = job.page.hint.Latest(); said.known()) visit.updated = said;
   Check(ledger_.RecordPage(job.page.url, visit));
 }
 
@@ -164,7 +159,7 @@ void Visit::FailPage(const Job& job, int status, bool temporary, const std::stri
     return Check(ledger_.RecordFailure(job.page, visit));
   }
   ++sources_[job.source].report.failed;
-  if (const Timestamp& said = LatestOf(job.page.hint); said.known()) visit.updated = said;
+  if (const Timestamp& said = job.page.hint.Latest(); said.known()) visit.updated = said;
   Check(ledger_.RecordPage(job.page.url, visit));
 }
 
