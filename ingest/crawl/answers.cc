@@ -110,7 +110,7 @@ void Visit::ReadPages(const Job& job, const RawDocument& document, VisitRecord v
 std::vector<PendingPage> Visit::NewPages(const Job& job, std::vector<ListedPage> listed, bool& cut) {
   const Source& source = *sources_[job.source].source;
   std::stable_sort(listed.begin(), listed.end(), [](const ListedPage& a, const ListedPage& b) {
-    const Timestamp &x = LatestOf(a.hint), &y = LatestOf(b.hint);
+    const Timestamp &x = a.hint.Latest(), &y = b.hint.Latest();
     return x.known() && (!y.known() || x.at > y.at);
   });
   std::vector<PendingPage> pages;
