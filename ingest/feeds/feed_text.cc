@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ingest/charset/codec.h"
 #include "ingest/feeds/feed_names.h"
 #include "ingest/feeds/html_fragment.h"
 
@@ -111,7 +112,8 @@ FeedContent ReadFeedText(const XmlNode& element, const FeedContext& context, std
   } else {
     out.value = TrimmedText(element.Text());
     const bool binary = !out.type.empty() && !out.type.starts_with("text/") && out.type.find("xml") == out.type.npos;
-    if (encoded || binary) out.value = DecodeBase64(out.value);
+    // What was encoded may be a picture: only UTF-8 leaves here.
+    if (encoded || binary) out.value = DecodeAs(DecodeBase64(out.value), "utf-8").text;
   }
   if (out.type.empty() || (out.type == "text/plain" && fallback_type.empty())) {
     out.type = LooksLikeHtml(out.value) ? "text/html" : "text/plain";

@@ -107,6 +107,7 @@ TEST(Feed, Titles) {
       {"<title type='html'>a &amp;lt; b</title>", "a &lt; b"},
       {"<title type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>a <b>c</b></div></title>", "a <b>c</b>"},
       {"<title mode='base64' type='text/html'>PGI+YjwvYj4=</title>", "<b>b</b>"},
+      {"<title mode='base64' type='text/html'>/4A=</title>", "\xef\xbf\xbd\xef\xbf\xbd"},
       {"<title type='text'>the &lt;b&gt; tag</title>", "the <b> tag"},
   };
   for (const TextCase& c : kAtom) EXPECT_EQ(First(Entry(c.inside)).title, c.value) << c.inside;
