@@ -225,6 +225,8 @@ bool MayStartNumber(std::string_view word) {
 
 std::optional<WordNumber> ReadNumberWords(std::string_view text, size_t pos) { return WordReader(text, pos).Read(); }
 
+int SmallNumberWord(std::string_view word) { return SmallWord(word); }
+
 int OrdinalWord(std::string_view word) {
   static const Table table = {{"first", 1},        {"second", 2},      {"third", 3},       {"fourth", 4},
                               {"fifth", 5},        {"sixth", 6},       {"seventh", 7},     {"eighth", 8},

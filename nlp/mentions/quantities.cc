@@ -270,6 +270,16 @@ std::optional<Quantity> ReadQuantity(std::string_view text, size_t pos) {
   return ReadHanQuantity(text, pos);
 }
 
+std::optional<int64_t> ToInteger(const Decimal& value) {
+  if (value.exponent < 0 || value.exponent > 14 || value.coefficient >= 1'000'000'000'000'000) return std::nullopt;
+  int64_t whole = value.coefficient;
+  for (int i = 0; i < value.exponent; ++i) {
+    whole *= 10;
+    if (whole >= 1'000'000'000'000'000) return std::nullopt;
+  }
+  return whole;
+}
+
 int ReadShortScale(std::string_view text, size_t& end) {
   size_t pos = end;
   std::string_view word = LettersAt(text, pos);

@@ -35,6 +35,7 @@ bool WordCharAt(std::string_view text, size_t pos) { return WordClass(Decode(tex
 bool WordCharBefore(std::string_view text, size_t pos) { return WordClass(DecodeBefore(text, pos)); }
 
 std::string_view LettersAt(std::string_view text, size_t pos) {
+  if (pos >= text.size()) return {};
   size_t end = pos;
   while (end < text.size() && IsAsciiLetter(text[end])) {
     if (++end - pos > kWordBytesMax) return {};

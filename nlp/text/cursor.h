@@ -13,10 +13,10 @@ inline constexpr size_t kWordBytesMax = 24;  // longer words are of no interest 
 
 inline char ByteAt(std::string_view text, size_t pos) { return pos < text.size() ? text[pos] : '\0'; }
 inline bool StartsWith(std::string_view text, size_t pos, std::string_view what) {
-  return text.size() - pos >= what.size() && text.compare(pos, what.size(), what) == 0;
+  return pos <= text.size() && text.size() - pos >= what.size() && text.compare(pos, what.size(), what) == 0;
 }
 inline bool EndsWith(std::string_view text, size_t end, std::string_view what) {
-  return end >= what.size() && text.compare(end - what.size(), what.size(), what) == 0;
+  return end >= what.size() && end <= text.size() && text.compare(end - what.size(), what.size(), what) == 0;
 }
 
 // The position after up to three blanks (spaces of any width; no line end).
