@@ -74,8 +74,11 @@ class WordReader {
     if (first.view() == "half") {
       Accept(Peek());
       const Folded article(Peek());
-      if (closed_ || (article.view() != "a" && article.view() != "an")) return words_ = 0, true;
-      Accept(Peek());
+      if (closed_) return words_ = 0, true;
+      if (article.view() == "a" || article.view() == "an")
+        Accept(Peek());
+      else if (ScaleWord(article.view()) < 6)  // "half billion"
+        return words_ = 0, true;
       const int power = closed_ ? 0 : ScaleWord(Peek());
       if (power < 3) return words_ = 0, true;
       group_ = Decimal{5, -1};
@@ -84,11 +87,36 @@ class WordReader {
     }
     if (first.view() == "a" || first.view() == "an") {
       Accept(Peek());
+      if (!closed_ && Folded(Peek()).view() == "quarter") return Quarters(1);
       if (closed_ || ScaleWord(Peek()) == 0) return words_ = 0, true;
       group_ = Decimal{1, 0};
       words_ = 0;
     }
+    if (first.view() == "three") {
+      const size_t start = next_;
+      Accept(Peek());
+      if (!closed_ && Folded(Peek()).view() == "quarters") return Quarters(3);
+      next_ = start;
+      end_ = 0;
+      words_ = 0;
+      closed_ = false;
+    }
     return false;
+  }
+
+  // "three quarters of a billion", "a quarter of a million", "three quarters billion".
+  bool Quarters(int count) {
+    words_ = 0;
+    Accept(Peek());
+    const bool of = !closed_ && Folded(Peek()).view() == "of";
+    if (of) Accept(Peek());
+    if (const Folded article(Peek()); of && !closed_ && (article.view() == "a" || article.view() == "an"))
+      Accept(Peek());
+    const int power = closed_ ? 0 : ScaleWord(Peek());
+    if (power < 6) return words_ = 0, true;
+    group_ = Decimal{count * 25, -2};
+    Scale(power);
+    return true;
   }
 
   bool Step() {
