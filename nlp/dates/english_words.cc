@@ -1,208 +1,169 @@
 #include "nlp/dates/english_words.h"
 
 #include <algorithm>
-#include <array>
 #include <initializer_list>
 
 #include "nlp/mentions/number_words.h"
 #include "nlp/mentions/quantities.h"
 #include "nlp/text/cursor.h"
+#include "nlp/text/word_table.h"
 
 namespace tocsin {
 namespace {
 
 constexpr size_t kClauseBytesMax = 90;  // looked back for the tense
-constexpr size_t kLeadBytesMax = 12;
 
 // ---- words that begin dates --------------------------------------------------------------------
 
-struct LeadRow {
-  std::string_view word;
-  DateLead kind;
-  int8_t value;
-};
-constexpr LeadRow kLeads[] = {
-    {"january", DateLead::kMonth, 1},
-    {"february", DateLead::kMonth, 2},
-    {"march", DateLead::kMonth, 3},
-    {"april", DateLead::kMonth, 4},
-    {"may", DateLead::kMonth, 5},
-    {"june", DateLead::kMonth, 6},
-    {"july", DateLead::kMonth, 7},
-    {"august", DateLead::kMonth, 8},
-    {"september", DateLead::kMonth, 9},
-    {"october", DateLead::kMonth, 10},
-    {"november", DateLead::kMonth, 11},
-    {"december", DateLead::kMonth, 12},
-    {"jan", DateLead::kMonth, 1},
-    {"feb", DateLead::kMonth, 2},
-    {"mar", DateLead::kMonth, 3},
-    {"apr", DateLead::kMonth, 4},
-    {"jun", DateLead::kMonth, 6},
-    {"jul", DateLead::kMonth, 7},
-    {"aug", DateLead::kMonth, 8},
-    {"sep", DateLead::kMonth, 9},
-    {"sept", DateLead::kMonth, 9},
-    {"oct", DateLead::kMonth, 10},
-    {"nov", DateLead::kMonth, 11},
-    {"dec", DateLead::kMonth, 12},
-    {"monday", DateLead::kWeekday, 1},
-    {"tuesday", DateLead::kWeekday, 2},
-    {"wednesday", DateLead::kWeekday, 3},
-    {"thursday", DateLead::kWeekday, 4},
-    {"friday", DateLead::kWeekday, 5},
-    {"saturday", DateLead::kWeekday, 6},
-    {"sunday", DateLead::kWeekday, 7},
-    {"mon", DateLead::kWeekday, 1},
-    {"tue", DateLead::kWeekday, 2},
-    {"tues", DateLead::kWeekday, 2},
-    {"wed", DateLead::kWeekday, 3},
-    {"thu", DateLead::kWeekday, 4},
-    {"thur", DateLead::kWeekday, 4},
-    {"thurs", DateLead::kWeekday, 4},
-    {"fri", DateLead::kWeekday, 5},
-    {"sat", DateLead::kWeekday, 6},
-    {"sun", DateLead::kWeekday, 7},
-    {"today", DateLead::kDayWord, 0},
-    {"now", DateLead::kNow, 0},
-    {"tonight", DateLead::kDayWord, 0},
-    {"yesterday", DateLead::kDayWord, -1},
-    {"tomorrow", DateLead::kDayWord, 1},
-    {"last", DateLead::kStep, -1},
-    {"past", DateLead::kStep, -1},
-    {"previous", DateLead::kStep, -1},
-    {"this", DateLead::kStep, 0},
-    {"current", DateLead::kStep, 0},
-    {"next", DateLead::kStep, 1},
-    {"coming", DateLead::kStep, 1},
-    {"upcoming", DateLead::kStep, 1},
-    {"following", DateLead::kStep, 1},
-    {"first", DateLead::kOrdinal, 1},
-    {"second", DateLead::kOrdinal, 2},
-    {"third", DateLead::kOrdinal, 3},
-    {"fourth", DateLead::kOrdinal, 4},
-    {"fifth", DateLead::kOrdinal, 5},
-    {"sixth", DateLead::kOrdinal, 6},
-    {"seventh", DateLead::kOrdinal, 7},
-    {"eighth", DateLead::kOrdinal, 8},
-    {"ninth", DateLead::kOrdinal, 9},
-    {"tenth", DateLead::kOrdinal, 10},
-    {"eleventh", DateLead::kOrdinal, 11},
-    {"twelfth", DateLead::kOrdinal, 12},
-    {"thirteenth", DateLead::kOrdinal, 13},
-    {"fourteenth", DateLead::kOrdinal, 14},
-    {"fifteenth", DateLead::kOrdinal, 15},
-    {"sixteenth", DateLead::kOrdinal, 16},
-    {"seventeenth", DateLead::kOrdinal, 17},
-    {"eighteenth", DateLead::kOrdinal, 18},
-    {"nineteenth", DateLead::kOrdinal, 19},
-    {"twentieth", DateLead::kOrdinal, 20},
-    {"twenty", DateLead::kOrdinal, 20},
-    {"thirty", DateLead::kOrdinal, 30},
-    {"thirtieth", DateLead::kOrdinal, 30},
-    {"a", DateLead::kCount, 1},
-    {"an", DateLead::kCount, 1},
-    {"one", DateLead::kCount, 1},
-    {"two", DateLead::kCount, 2},
-    {"three", DateLead::kCount, 3},
-    {"four", DateLead::kCount, 4},
-    {"five", DateLead::kCount, 5},
-    {"six", DateLead::kCount, 6},
-    {"seven", DateLead::kCount, 7},
-    {"eight", DateLead::kCount, 8},
-    {"nine", DateLead::kCount, 9},
-    {"ten", DateLead::kCount, 10},
-    {"eleven", DateLead::kCount, 11},
-    {"twelve", DateLead::kCount, 12},
-    {"fifteen", DateLead::kCount, 15},
-    {"eighteen", DateLead::kCount, 18},
-    {"couple", DateLead::kCount, 2},
-    {"day", DateLead::kUnit, 0},
-    {"week", DateLead::kUnit, 0},
-    {"month", DateLead::kUnit, 0},
-    {"quarter", DateLead::kUnit, 0},
-    {"year", DateLead::kUnit, 0},
-    {"years", DateLead::kUnit, 0},
-    {"weekend", DateLead::kUnit, 0},
-    {"fortnight", DateLead::kUnit, 0},
-    {"fiscal", DateLead::kYear, 0},
-    {"fy", DateLead::kYear, 0},
-    {"calendar", DateLead::kYear, 0},
-    {"end", DateLead::kEdge, 1},
-    {"beginning", DateLead::kEdge, -1},
-    {"start", DateLead::kEdge, -1},
-    {"middle", DateLead::kEdge, 0},
-    {"q", DateLead::kPartLetter, 4},
-    {"h", DateLead::kPartLetter, 2},
-    {"twenties", DateLead::kDecade, 20},
-    {"thirties", DateLead::kDecade, 30},
-    {"forties", DateLead::kDecade, 40},
-    {"fifties", DateLead::kDecade, 50},
-    {"sixties", DateLead::kDecade, 60},
-    {"seventies", DateLead::kDecade, 70},
-    {"eighties", DateLead::kDecade, 80},
-    {"nineties", DateLead::kDecade, 90},
-    {"independence", DateLead::kHoliday, 0},
-    {"christmas", DateLead::kHoliday, 0},
-    {"easter", DateLead::kHoliday, 0},
-    {"thanksgiving", DateLead::kHoliday, 0},
-    {"halloween", DateLead::kHoliday, 0},
-    {"labor", DateLead::kHoliday, 0},
-    {"labour", DateLead::kHoliday, 0},
-    {"memorial", DateLead::kHoliday, 0},
-    {"veterans", DateLead::kHoliday, 0},
-    {"columbus", DateLead::kHoliday, 0},
-    {"earth", DateLead::kHoliday, 0},
-    {"black", DateLead::kHoliday, 0},
-    {"cyber", DateLead::kHoliday, 0},
-    {"good", DateLead::kHoliday, 1},
-    {"boxing", DateLead::kHoliday, 0},
-    {"new", DateLead::kHoliday, 0},
-    {"valentine", DateLead::kHoliday, 0},
-    {"bastille", DateLead::kHoliday, 0},
-    {"juneteenth", DateLead::kHoliday, 0},
-    {"martin", DateLead::kHoliday, 0},
-    {"presidents", DateLead::kHoliday, 0},
-    {"international", DateLead::kHoliday, 0},
-    {"eoy", DateLead::kEndOfCurrent, 'Y'},
-    {"eom", DateLead::kEndOfCurrent, 'M'},
-    {"inauguration", DateLead::kHoliday, 0},
+constexpr WordRow<DateLeadWord> kLeadRows[] = {
+    {"january", {DateLead::kMonth, 1}},
+    {"february", {DateLead::kMonth, 2}},
+    {"march", {DateLead::kMonth, 3}},
+    {"april", {DateLead::kMonth, 4}},
+    {"may", {DateLead::kMonth, 5}},
+    {"june", {DateLead::kMonth, 6}},
+    {"july", {DateLead::kMonth, 7}},
+    {"august", {DateLead::kMonth, 8}},
+    {"september", {DateLead::kMonth, 9}},
+    {"october", {DateLead::kMonth, 10}},
+    {"november", {DateLead::kMonth, 11}},
+    {"december", {DateLead::kMonth, 12}},
+    {"jan", {DateLead::kMonth, 1}},
+    {"feb", {DateLead::kMonth, 2}},
+    {"mar", {DateLead::kMonth, 3}},
+    {"apr", {DateLead::kMonth, 4}},
+    {"jun", {DateLead::kMonth, 6}},
+    {"jul", {DateLead::kMonth, 7}},
+    {"aug", {DateLead::kMonth, 8}},
+    {"sep", {DateLead::kMonth, 9}},
+    {"sept", {DateLead::kMonth, 9}},
+    {"oct", {DateLead::kMonth, 10}},
+    {"nov", {DateLead::kMonth, 11}},
+    {"dec", {DateLead::kMonth, 12}},
+    {"monday", {DateLead::kWeekday, 1}},
+    {"tuesday", {DateLead::kWeekday, 2}},
+    {"wednesday", {DateLead::kWeekday, 3}},
+    {"thursday", {DateLead::kWeekday, 4}},
+    {"friday", {DateLead::kWeekday, 5}},
+    {"saturday", {DateLead::kWeekday, 6}},
+    {"sunday", {DateLead::kWeekday, 7}},
+    {"mon", {DateLead::kWeekday, 1}},
+    {"tue", {DateLead::kWeekday, 2}},
+    {"tues", {DateLead::kWeekday, 2}},
+    {"wed", {DateLead::kWeekday, 3}},
+    {"thu", {DateLead::kWeekday, 4}},
+    {"thur", {DateLead::kWeekday, 4}},
+    {"thurs", {DateLead::kWeekday, 4}},
+    {"fri", {DateLead::kWeekday, 5}},
+    {"sat", {DateLead::kWeekday, 6}},
+    {"sun", {DateLead::kWeekday, 7}},
+    {"today", {DateLead::kDayWord, 0}},
+    {"now", {DateLead::kNow, 0}},
+    {"tonight", {DateLead::kDayWord, 0}},
+    {"yesterday", {DateLead::kDayWord, -1}},
+    {"tomorrow", {DateLead::kDayWord, 1}},
+    {"last", {DateLead::kStep, -1}},
+    {"past", {DateLead::kStep, -1}},
+    {"previous", {DateLead::kStep, -1}},
+    {"this", {DateLead::kStep, 0}},
+    {"current", {DateLead::kStep, 0}},
+    {"next", {DateLead::kStep, 1}},
+    {"coming", {DateLead::kStep, 1}},
+    {"upcoming", {DateLead::kStep, 1}},
+    {"following", {DateLead::kStep, 1}},
+    {"first", {DateLead::kOrdinal, 1}},
+    {"second", {DateLead::kOrdinal, 2}},
+    {"third", {DateLead::kOrdinal, 3}},
+    {"fourth", {DateLead::kOrdinal, 4}},
+    {"fifth", {DateLead::kOrdinal, 5}},
+    {"sixth", {DateLead::kOrdinal, 6}},
+    {"seventh", {DateLead::kOrdinal, 7}},
+    {"eighth", {DateLead::kOrdinal, 8}},
+    {"ninth", {DateLead::kOrdinal, 9}},
+    {"tenth", {DateLead::kOrdinal, 10}},
+    {"eleventh", {DateLead::kOrdinal, 11}},
+    {"twelfth", {DateLead::kOrdinal, 12}},
+    {"thirteenth", {DateLead::kOrdinal, 13}},
+    {"fourteenth", {DateLead::kOrdinal, 14}},
+    {"fifteenth", {DateLead::kOrdinal, 15}},
+    {"sixteenth", {DateLead::kOrdinal, 16}},
+    {"seventeenth", {DateLead::kOrdinal, 17}},
+    {"eighteenth", {DateLead::kOrdinal, 18}},
+    {"nineteenth", {DateLead::kOrdinal, 19}},
+    {"twentieth", {DateLead::kOrdinal, 20}},
+    {"twenty", {DateLead::kOrdinal, 20}},
+    {"thirty", {DateLead::kOrdinal, 30}},
+    {"thirtieth", {DateLead::kOrdinal, 30}},
+    {"a", {DateLead::kCount, 1}},
+    {"an", {DateLead::kCount, 1}},
+    {"one", {DateLead::kCount, 1}},
+    {"two", {DateLead::kCount, 2}},
+    {"three", {DateLead::kCount, 3}},
+    {"four", {DateLead::kCount, 4}},
+    {"five", {DateLead::kCount, 5}},
+    {"six", {DateLead::kCount, 6}},
+    {"seven", {DateLead::kCount, 7}},
+    {"eight", {DateLead::kCount, 8}},
+    {"nine", {DateLead::kCount, 9}},
+    {"ten", {DateLead::kCount, 10}},
+    {"eleven", {DateLead::kCount, 11}},
+    {"twelve", {DateLead::kCount, 12}},
+    {"fifteen", {DateLead::kCount, 15}},
+    {"eighteen", {DateLead::kCount, 18}},
+    {"couple", {DateLead::kCount, 2}},
+    {"day", {DateLead::kUnit, 0}},
+    {"week", {DateLead::kUnit, 0}},
+    {"month", {DateLead::kUnit, 0}},
+    {"quarter", {DateLead::kUnit, 0}},
+    {"year", {DateLead::kUnit, 0}},
+    {"years", {DateLead::kUnit, 0}},
+    {"weekend", {DateLead::kUnit, 0}},
+    {"fortnight", {DateLead::kUnit, 0}},
+    {"fiscal", {DateLead::kYear, 0}},
+    {"fy", {DateLead::kYear, 0}},
+    {"calendar", {DateLead::kYear, 0}},
+    {"end", {DateLead::kEdge, 1}},
+    {"beginning", {DateLead::kEdge, -1}},
+    {"start", {DateLead::kEdge, -1}},
+    {"middle", {DateLead::kEdge, 0}},
+    {"q", {DateLead::kPartLetter, 4}},
+    {"h", {DateLead::kPartLetter, 2}},
+    {"twenties", {DateLead::kDecade, 20}},
+    {"thirties", {DateLead::kDecade, 30}},
+    {"forties", {DateLead::kDecade, 40}},
+    {"fifties", {DateLead::kDecade, 50}},
+    {"sixties", {DateLead::kDecade, 60}},
+    {"seventies", {DateLead::kDecade, 70}},
+    {"eighties", {DateLead::kDecade, 80}},
+    {"nineties", {DateLead::kDecade, 90}},
+    {"independence", {DateLead::kHoliday, 0}},
+    {"christmas", {DateLead::kHoliday, 0}},
+    {"easter", {DateLead::kHoliday, 0}},
+    {"thanksgiving", {DateLead::kHoliday, 0}},
+    {"halloween", {DateLead::kHoliday, 0}},
+    {"labor", {DateLead::kHoliday, 0}},
+    {"labour", {DateLead::kHoliday, 0}},
+    {"memorial", {DateLead::kHoliday, 0}},
+    {"veterans", {DateLead::kHoliday, 0}},
+    {"columbus", {DateLead::kHoliday, 0}},
+    {"earth", {DateLead::kHoliday, 0}},
+    {"black", {DateLead::kHoliday, 0}},
+    {"cyber", {DateLead::kHoliday, 0}},
+    {"good", {DateLead::kHoliday, 1}},
+    {"boxing", {DateLead::kHoliday, 0}},
+    {"new", {DateLead::kHoliday, 0}},
+    {"valentine", {DateLead::kHoliday, 0}},
+    {"bastille", {DateLead::kHoliday, 0}},
+    {"juneteenth", {DateLead::kHoliday, 0}},
+    {"martin", {DateLead::kHoliday, 0}},
+    {"presidents", {DateLead::kHoliday, 0}},
+    {"international", {DateLead::kHoliday, 0}},
+    {"eoy", {DateLead::kEndOfCurrent, 'Y'}},
+    {"eom", {DateLead::kEndOfCurrent, 'M'}},
+    {"inauguration", {DateLead::kHoliday, 0}},
 };
 
-// A table of open addresses over the first eight letters and the length; built once.
-class LeadTable {
- public:
-  static constexpr size_t kSlots = 512;
-  LeadTable() {
-    slots_.fill(-1);
-    for (size_t i = 0; i < std::size(kLeads); ++i) {
-      size_t at = Hash(Key(kLeads[i].word), kLeads[i].word.size());
-      while (slots_[at] >= 0) at = (at + 1) % kSlots;
-      slots_[at] = int16_t(i);
-      lengths_[size_t(kLeads[i].word[0] - 'a')] |= uint32_t(1) << kLeads[i].word.size();
-    }
-  }
-  DateLeadWord Find(std::string_view word) const {
-    const char first = AsciiLower(word[0]);
-    if (first < 'a' || first > 'z' || (lengths_[size_t(first - 'a')] >> word.size() & 1) == 0) return {};
-    const Folded folded(word);
-    for (size_t at = Hash(Key(folded.view()), word.size()); slots_[at] >= 0; at = (at + 1) % kSlots) {
-      const LeadRow& row = kLeads[slots_[at]];
-      if (row.word == folded.view()) return {row.kind, row.value};
-    }
-    return {};
-  }
-
- private:
-  static uint64_t Key(std::string_view word) {
-    uint64_t key = 0;
-    for (char c : word.substr(0, 8)) key = key << 8 | static_cast<unsigned char>(c);
-    return key;
-  }
-  static size_t Hash(uint64_t key, size_t size) { return ((key ^ size) * 0x9E3779B97F4A7C15ull >> 40) % kSlots; }
-  std::array<int16_t, kSlots> slots_;
-  std::array<uint32_t, 26> lengths_{};
-};
+constexpr WordTable kLeads(kLeadRows);
 
 bool OneOf(std::string_view word, std::initializer_list<std::string_view> list) {
   return std::find(list.begin(), list.end(), word) != list.end();
@@ -269,8 +230,8 @@ bool NumberEnds(std::string_view text, size_t end) {
 }
 
 DateLeadWord FindDateLead(std::string_view word) {
-  static const LeadTable table;
-  return word.empty() || word.size() > kLeadBytesMax + 1 ? DateLeadWord{} : table.Find(word);
+  const DateLeadWord* lead = kLeads.Find(word);
+  return lead == nullptr ? DateLeadWord{} : *lead;
 }
 
 Piece YearAt(std::string_view text, size_t pos) {
@@ -414,21 +375,63 @@ bool SkipWord(std::string_view text, size_t& pos, std::string_view word) {
 
 // ---- the tense ---------------------------------------------------------------------------------
 
-bool SpeaksOfFuture(std::string_view text, size_t pos) {
+namespace {
+
+// What a word says about time: alone, or with the word behind it.
+enum class Tense : uint8_t { kPast, kFuture, kBeforeBe, kBeforeEffect, kBeforeTo };
+constexpr WordRow<Tense> kTenseRows[] = {
+    {"said", Tense::kPast},      {"told", Tense::kPast},         {"announced", Tense::kPast},
+    {"reported", Tense::kPast},  {"wrote", Tense::kPast},        {"will", Tense::kFuture},
+    {"ll", Tense::kFuture},      {"due", Tense::kFuture},        {"by", Tense::kFuture},
+    {"until", Tense::kFuture},   {"scheduled", Tense::kFuture},  {"expect", Tense::kFuture},
+    {"expects", Tense::kFuture}, {"expected", Tense::kFuture},   {"begins", Tense::kFuture},
+    {"starts", Tense::kFuture},  {"speaking", Tense::kFuture},   {"closes", Tense::kFuture},
+    {"to", Tense::kBeforeBe},    {"take", Tense::kBeforeEffect}, {"takes", Tense::kBeforeEffect},
+    {"set", Tense::kBeforeTo},   {"plans", Tense::kBeforeTo},
+};
+constexpr WordTable kTenses(kTenseRows);
+
+// Where the clause that holds `pos` begins: behind the last mark before it, and not far back.
+size_t ClauseBegin(std::string_view text, size_t pos) {
   const size_t from = pos > kClauseBytesMax ? pos - kClauseBytesMax : 0;
-  std::string_view clause = text.substr(from, pos - from);
-  for (std::string_view mark : {".", ";", "\n", ",", "。", "，", "；"}) {
-    if (const size_t cut = clause.rfind(mark); cut != std::string_view::npos && cut + mark.size() < clause.size())
-      clause.remove_prefix(cut + mark.size());
+  for (size_t at = pos; at > from; --at) {
+    const char c = text[at - 1];
+    const bool ascii = c == '.' || c == ';' || c == '\n' || c == ',';
+    const bool han = (c == '\x82' && EndsWith(text, at, "。")) || (c == '\x8C' && EndsWith(text, at, "，")) ||
+                     (c == '\x9B' && EndsWith(text, at, "；"));
+    if ((ascii || han) && at != pos) return at;
   }
-  const auto has = [&](std::initializer_list<std::string_view> list) {
-    return std::any_of(list.begin(), list.end(),
-                       [&](std::string_view w) { return clause.find(w) != std::string_view::npos; });
-  };
-  if (has({" said", " told", " announced", " reported", " wrote", "表示", "宣布"})) return false;
-  return has({" will ",   "'ll ",    "\u2019ll ", " to be ", "take effect", "takes effect", " due ",   " by ",
-              "By ",      " until ", "scheduled", "expect",  " set to ",    "begins",       "starts ", "speaking",
-              "plans to", "closes",  "将",        "拟",      "计划",        "预计"});
+  return from;
+}
+
+}  // namespace
+
+bool SpeaksOfFuture(std::string_view text, size_t pos) {
+  bool future = false;
+  for (size_t at = ClauseBegin(text, pos); at < pos;) {
+    const char c = text[at];
+    if (IsAsciiLetter(c)) {
+      size_t end = at + 1;
+      while (end < pos && IsAsciiLetter(text[end])) ++end;
+      const Tense* tense = kTenses.Find(text.substr(at, end - at));
+      if (tense != nullptr) {
+        const size_t next = SkipBlanks(text, end);
+        if (*tense == Tense::kPast) return false;
+        future = future || *tense == Tense::kFuture || (*tense == Tense::kBeforeBe && WordAt(text, next, "be")) ||
+                 (*tense == Tense::kBeforeEffect && WordAt(text, next, "effect")) ||
+                 (*tense == Tense::kBeforeTo && WordAt(text, next, "to"));
+      }
+      at = end;
+    } else if (static_cast<unsigned char>(c) >= 0xE4) {
+      if (StartsWith(text, at, "表示") || StartsWith(text, at, "宣布")) return false;
+      future = future || StartsWith(text, at, "将") || StartsWith(text, at, "拟") || StartsWith(text, at, "计划") ||
+               StartsWith(text, at, "预计");
+      at += 3;
+    } else {
+      ++at;
+    }
+  }
+  return future;
 }
 
 }  // namespace tocsin

@@ -31,10 +31,10 @@ inline CharClass Classify(char32_t c) { return c < 0x80 ? kAsciiClass[c] : Class
 inline bool IsLetterClass(CharClass c) {
   return c == CharClass::kLower || c == CharClass::kUpper || c == CharClass::kLetter;
 }
-inline bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
-inline bool IsAsciiLower(char c) { return c >= 'a' && c <= 'z'; }
-inline bool IsAsciiUpper(char c) { return c >= 'A' && c <= 'Z'; }
-inline bool IsAsciiLetter(char c) { return IsAsciiLower(c) || IsAsciiUpper(c); }
-inline char AsciiLower(char c) { return IsAsciiUpper(c) ? char(c + 32) : c; }
+constexpr bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool IsAsciiLower(char c) { return c >= 'a' && c <= 'z'; }
+constexpr bool IsAsciiUpper(char c) { return c >= 'A' && c <= 'Z'; }
+constexpr bool IsAsciiLetter(char c) { return IsAsciiLower(c) || IsAsciiUpper(c); }
+constexpr char AsciiLower(char c) { return IsAsciiUpper(c) ? char(c + 32) : c; }
 
 }  // namespace tocsin

@@ -12,11 +12,22 @@ namespace tocsin {
 inline constexpr size_t kWordBytesMax = 24;  // longer words are of no interest to these grammars
 
 inline char ByteAt(std::string_view text, size_t pos) { return pos < text.size() ? text[pos] : '\0'; }
+// Loops, not memcmp: the answer is nearly always no, and found at the first bytes.
 inline bool StartsWith(std::string_view text, size_t pos, std::string_view what) {
-  return pos <= text.size() && text.size() - pos >= what.size() && text.compare(pos, what.size(), what) == 0;
+  if (pos > text.size() || text.size() - pos < what.size()) return false;
+  const char* at = text.data() + pos;
+  for (size_t i = 0; i < what.size(); ++i) {
+    if (at[i] != what[i]) return false;
+  }
+  return true;
 }
 inline bool EndsWith(std::string_view text, size_t end, std::string_view what) {
-  return end >= what.size() && end <= text.size() && text.compare(end - what.size(), what.size(), what) == 0;
+  if (end < what.size() || end > text.size()) return false;
+  const char* at = text.data() + (end - what.size());
+  for (size_t i = what.size(); i > 0; --i) {
+    if (at[i - 1] != what[i - 1]) return false;
+  }
+  return true;
 }
 
 // The position after up to three blanks (spaces of any width; no line end).

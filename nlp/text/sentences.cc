@@ -139,11 +139,17 @@ class Splitter {
     return true;
   }
 
+  // Where a quotation that opens at pos_ must have closed: at the end of the line, and soon.
+  size_t QuoteWindowEnd() const {
+    const std::string_view window = text_.substr(pos_, kQuoteBytesMax);
+    return pos_ + std::min(window.find('\n'), window.size());
+  }
+
   // 'Like this.': opens after a space, closes right after a mark. An apostrophe does neither.
   bool SkipSingleQuotes() {
     if (pos_ != 0 && ClassAt(pos_ - 1) != CharClass::kSpace) return false;
-    const size_t stop = std::min(text_.find('\n', pos_), std::min(text_.size(), pos_ + kQuoteBytesMax));
     if (pos_ < single_quotes_tried_) return false;
+    const size_t stop = QuoteWindowEnd();
     single_quotes_tried_ = stop;
     for (size_t at = pos_ + 1; at < stop; ++at) {
       if (text_[at] != '\'') continue;
@@ -160,7 +166,7 @@ class Splitter {
   // \u2018...\u2019, which an apostrophe inside does not close.
   bool SkipCurlySingle() {
     if (!At("\u2018", pos_) || pos_ < single_quotes_tried_) return false;
-    const size_t stop = std::min(text_.find('\n', pos_), std::min(text_.size(), pos_ + kQuoteBytesMax));
+    const size_t stop = QuoteWindowEnd();
     single_quotes_tried_ = stop;
     for (size_t at = text_.find("\u2019", pos_); at < stop; at = text_.find("\u2019", at + 3)) {
       if (IsLetterClass(ClassAt(at + 3))) continue;
