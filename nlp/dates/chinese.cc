@@ -104,19 +104,29 @@ class HanDate {
   HanDate(std::string_view text, size_t pos, const DateAnchor& anchor) : text_(text), begin_(pos), anchor_(anchor) {}
 
   Found Read() {
+    const CodePoint first = Decode(text_, begin_);
+    const bool numeral = first.bytes != 0 && (Classify(first.value) == CharClass::kDigit ||
+                                              HanDigit(first.value) >= 0 || first.value == U'十');
+    if (!numeral) return Words();
     if (Found p = YearFirst()) return p;
     if (Found p = MonthFirst()) return p;
-    if (Found p = Week()) return p;
-    if (const Word* day = At(text_, begin_, kDays); day != nullptr && FirstAt(text_, begin_, kNotToday).empty())
-      return Span(anchor_.DayOffset(day->value), begin_ + day->text.size());
-    if (Found p = Stretch()) return p;
-    if (Found p = EdgeOfNow()) return p;
     if (Found p = QuarterOrHalf()) return p;
     if (Found p = Ago()) return p;
     return DayAlone();
   }
 
  private:
+  Found Words() {
+    if (Found p = YearWord()) return p;
+    if (const Word* step = At(text_, begin_, kMonths)) return RelativeMonth(step->value, begin_ + step->text.size());
+    if (Found p = Week()) return p;
+    if (const Word* day = At(text_, begin_, kDays); day != nullptr && FirstAt(text_, begin_, kNotToday).empty())
+      return Span(anchor_.DayOffset(day->value), begin_ + day->text.size());
+    if (Found p = Stretch()) return p;
+    if (Found p = EdgeOfNow()) return p;
+    return QuarterOrHalf();
+  }
+
   Found Span(Found part, size_t end) const { return Spanning(part, begin_, Edge(part, end)); }
 
   // 底, 初, 中旬 behind a period narrow it in words only.
@@ -132,7 +142,7 @@ class HanDate {
 
   // ---- a year leads -----------------------------------------------------------------------------
 
-  Found YearFirst() {
+  Found YearWord() {
     if (const Word* year = At(text_, begin_, kYears)) {
       const size_t end = begin_ + year->text.size();
       if (!anchor_.known()) return Span(anchor_.Unresolved(Precision::kYear), end);
@@ -145,6 +155,10 @@ class HanDate {
       const bool year = n.value >= 1 && n.value <= 150 && StartsWith(text_, n.end, "年");
       return year ? InYear(1911 + n.value, n.end + 3) : std::nullopt;
     }
+    return std::nullopt;
+  }
+
+  Found YearFirst() {
     const SmallNumber n = ReadHanSmallNumber(text_, begin_);
     const size_t at = SkipSpace(text_, n.end);
     if (n.value < 0 || !StartsWith(text_, at, "年")) return std::nullopt;
@@ -208,7 +222,6 @@ class HanDate {
   // ---- a month leads ----------------------------------------------------------------------------
 
   Found MonthFirst() {
-    if (const Word* step = At(text_, begin_, kMonths)) return RelativeMonth(step->value, begin_ + step->text.size());
     const SmallNumber month = MonthAt(text_, begin_);
     if (month.value < 0) return std::nullopt;
     const SmallNumber day = DayAt(text_, SkipSpace(text_, month.end));

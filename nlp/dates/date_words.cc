@@ -76,7 +76,12 @@ std::optional<DatePart> ReadDigitDate(const DatePlace& place, size_t pos) {
   const english::Reader r{place.text, place.anchor, place.joined};
   if (auto date = english::PartDigitFirst(r, pos)) return date;
   if (auto date = english::Numeric(r, pos, place.chinese)) return date;
-  if (auto date = ReadHanDate(place, pos)) return date;
+  size_t behind = pos;
+  while (IsAsciiDigit(ByteAt(place.text, behind))) ++behind;
+  behind = SkipBlanks(place.text, behind);
+  if (static_cast<unsigned char>(ByteAt(place.text, behind)) >= 0xE3) {
+    if (auto date = ReadHanDate(place, pos)) return date;
+  }
   if (auto date = english::OrdinalFirst(r, pos)) return date;
   if (auto date = english::CountFirst(r, pos)) return date;
   return english::YearFirst(r, pos);

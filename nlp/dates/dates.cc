@@ -14,57 +14,15 @@
 #include "nlp/mentions/number_words.h"
 #include "nlp/mentions/ranges.h"
 #include "nlp/text/cursor.h"
+#include "nlp/text/han_set.h"
 
 namespace tocsin {
 namespace {
 
 // Characters that begin a Chinese date expression, besides digits.
-bool HanDateStart(char32_t c) {
-  switch (c) {
-    case U'今':
-    case U'去':
-    case U'明':
-    case U'前':
-    case U'后':
-    case U'後':
-    case U'上':
-    case U'下':
-    case U'本':
-    case U'这':
-    case U'這':
-    case U'昨':
-    case U'周':
-    case U'週':
-    case U'星':
-    case U'礼':
-    case U'禮':
-    case U'年':
-    case U'月':
-    case U'未':
-    case U'过':
-    case U'過':
-    case U'最':
-    case U'第':
-    case U'次':
-    case U'半':
-    case U'民':
-    case U'一':
-    case U'二':
-    case U'三':
-    case U'四':
-    case U'五':
-    case U'六':
-    case U'七':
-    case U'八':
-    case U'九':
-    case U'十':
-    case U'两':
-    case U'兩':
-    case U'〇':
-    case U'零': return true;
-    default: return c >= 0xFF10 && c <= 0xFF19;
-  }
-}
+constexpr HanSet kDateStarts(U"今去明前后後上下本这這昨周週星礼禮年月未过過最第次半民一二三四五六七八九十两兩零");
+
+bool HanDateStart(char32_t c) { return kDateStarts.Has(c) || c == U'〇' || (c >= 0xFF10 && c <= 0xFF19); }
 
 class DateFinder {
  public:

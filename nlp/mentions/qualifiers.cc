@@ -101,6 +101,7 @@ constexpr Row kAfterHan[] = {
 bool PhraseEndsAt(std::string_view text, size_t end, std::string_view phrase, size_t& begin) {
   if (end < phrase.size()) return false;
   begin = end - phrase.size();
+  if (AsciiLower(text[end - 1]) != phrase.back()) return false;
   for (size_t i = 0; i < phrase.size(); ++i) {
     if (AsciiLower(text[begin + i]) != phrase[i]) return false;
   }

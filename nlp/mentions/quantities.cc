@@ -6,6 +6,7 @@
 #include "nlp/mentions/han_numerals.h"
 #include "nlp/mentions/number_words.h"
 #include "nlp/text/cursor.h"
+#include "nlp/text/han_set.h"
 
 namespace tocsin {
 namespace {
@@ -213,6 +214,9 @@ bool NameBefore(std::string_view text, size_t pos) {
   return !(short_scale && scale > 0 && IsAsciiDigit(text[scale - 1]));
 }
 
+// The numerals of HanDigit, and 十.
+constexpr HanSet kNumeralStarts(U"零一壹二两兩贰貳三叁參四肆五伍六陆陸七柒八捌九玖十拾");
+
 class Scan {
  public:
   Scan(std::string_view text, std::vector<Quantity>& found) : text_(text), found_(found) {}
@@ -273,7 +277,7 @@ class Scan {
     const CodePoint c = Decode(text_, pos_);
     if (c.value >= 0xFF10 && c.value <= 0xFF19) {
       Take(ReadDigitQuantity(text_, pos_), SkipDigits(text_, pos_));
-    } else if (HanDigit(c.value) >= 0 || c.value == 0x5341 || c.value == 0x62FE) {  // or 十, 拾
+    } else if (kNumeralStarts.Has(c.value) || c.value == U'〇') {
       Take(VagueBefore() ? std::nullopt : ReadHanQuantity(text_, pos_), SkipHanNumber(text_, pos_));
     } else {
       pos_ += c.bytes;

@@ -1,6 +1,7 @@
 #include "nlp/names/currencies.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -326,7 +327,6 @@ constexpr Row kNouns[] = {
     {"deutschmark", "DEM"},
     {"german mark", "DEM"},
     {"west german mark", "DEM"},
-    {"d-mark", "DEM"},
     {"marks", "DEM"},
     {"finnish markka", "FIM"},
     {"finnish mark", "FIM"},
@@ -516,22 +516,63 @@ CurrencyName Make(const Row& row, size_t begin, size_t end) {
   return n;
 }
 
+// The rows of a table by one byte of their names, so that a look-up compares a few of them: the last byte of names that
+// end at a place, the second of those that start there (the first when there is no second).
 template <size_t N>
-const Row* RowBefore(std::string_view text, size_t end, const Row (&rows)[N]) {
-  const Row* best = nullptr;
-  for (const Row& row : rows) {
-    if (EndsWith(text, end, row.name) && (best == nullptr || row.name.size() > best->name.size())) best = &row;
+class ByteIndex {
+ public:
+  constexpr ByteIndex(const Row (&rows)[N], bool last) : last_(last) {
+    size_t size = 0;
+    for (size_t bucket = 0; bucket < kBuckets; ++bucket) {
+      starts_[bucket] = uint16_t(size);
+      for (size_t i = 0; i < N; ++i) {
+        if (Bucket(KeyOf(rows[i].name)) == bucket) order_[size++] = &rows[i];
+      }
+    }
+    starts_[kBuckets] = uint16_t(size);
   }
-  return best;
+
+  // The longest name that `matches` says stands at the place whose byte is `key`.
+  template <class Matches>
+  const Row* Longest(char key, Matches matches) const {
+    const Row* best = nullptr;
+    const size_t bucket = Bucket(key);
+    for (size_t i = starts_[bucket]; i < starts_[bucket + 1]; ++i) {
+      const Row* row = order_[i];
+      if ((best == nullptr || row->name.size() > best->name.size()) && matches(row->name)) best = row;
+    }
+    return best;
+  }
+
+ private:
+  static constexpr size_t kBuckets = 64;
+  static constexpr size_t Bucket(char byte) { return static_cast<unsigned char>(byte) % kBuckets; }
+  constexpr char KeyOf(std::string_view name) const {
+    return last_ ? name.back() : name.size() > 1 ? name[1] : name[0];
+  }
+  bool last_;
+  std::array<const Row*, N> order_{};
+  std::array<uint16_t, kBuckets + 1> starts_{};
+};
+
+constexpr ByteIndex kSignsByEnd(kSigns, true);
+constexpr ByteIndex kMarksByEnd(kMarks, true);
+constexpr ByteIndex kHanNamesByEnd(kHanNames, true);
+constexpr ByteIndex kSignsByStart(kSigns, false);
+constexpr ByteIndex kMarksByStart(kMarks, false);
+constexpr ByteIndex kHanNamesByStart(kHanNames, false);
+
+template <class Index>
+const Row* RowBefore(std::string_view text, size_t end, const Index& index) {
+  return index.Longest(text[end - 1], [&](std::string_view name) { return EndsWith(text, end, name); });
 }
 
-template <size_t N>
-const Row* RowAt(std::string_view text, size_t begin, const Row (&rows)[N]) {
-  const Row* best = nullptr;
-  for (const Row& row : rows) {
-    if (StartsWith(text, begin, row.name) && (best == nullptr || row.name.size() > best->name.size())) best = &row;
-  }
-  return best;
+// A name of one byte is filed under it, longer ones under their second: both places are looked at.
+template <class Index>
+const Row* RowAt(std::string_view text, size_t begin, const Index& index) {
+  const auto matches = [&](std::string_view name) { return StartsWith(text, begin, name); };
+  const Row* row = begin + 1 < text.size() ? index.Longest(text[begin + 1], matches) : nullptr;
+  return row != nullptr ? row : index.Longest(ByteAt(text, begin), matches);
 }
 
 using NounTable = std::unordered_map<std::string_view, const Row*>;
@@ -544,8 +585,34 @@ const NounTable& Nouns() {
   return table;
 }
 
+// True for the first word of a noun, singular or plural: nearly every word behind a number is none.
+class FirstWords {
+ public:
+  FirstWords() {
+    for (const Row& row : kNouns) {
+      const std::string_view first = row.name.substr(0, std::min(row.name.find(' '), row.name.size()));
+      words_.emplace(first);
+      seen_[Bit(first[0], first.size())] = seen_[Bit(first[0], first.size() + 1)] = true;
+    }
+  }
+  bool Has(std::string_view word) const {
+    if (word.empty() || word.size() > kWordBytesMax || !seen_[Bit(AsciiLower(word[0]), word.size())]) return false;
+    const Folded folded(word);
+    if (words_.count(folded.view()) != 0) return true;
+    return folded.view().back() == 's' && words_.count(folded.view().substr(0, word.size() - 1)) != 0;
+  }
+
+ private:
+  static size_t Bit(char first, size_t size) { return size_t(first - 'a') * 32 + size % 32; }
+  std::unordered_set<std::string_view> words_;
+  std::array<bool, size_t{26} * 32> seen_{};
+};
+
 // The noun of up to four words at `begin`: the longest that the table knows, its plural s aside.
 std::optional<CurrencyName> NounAt(std::string_view text, size_t begin) {
+  static const FirstWords first_words;
+  const std::string_view first = LettersAt(text, begin);
+  if (ByteAt(text, begin + first.size()) != '.' && !first_words.Has(first)) return std::nullopt;
   char phrase[64];
   size_t size = 0, pos = begin;
   std::optional<CurrencyName> best;
@@ -614,7 +681,7 @@ std::optional<CurrencyName> CurrencyBefore(std::string_view text, size_t end) {
   if (end == 0) return std::nullopt;
   const char last = text[end - 1];
   if (last == '$' || static_cast<unsigned char>(last) >= 0x80) {
-    if (const Row* row = RowBefore(text, end, kSigns)) {
+    if (const Row* row = RowBefore(text, end, kSignsByEnd)) {
       const size_t begin = end - row->name.size();
       if (!WordCharBefore(text, begin)) return Make(*row, begin, end);
     }
@@ -625,7 +692,7 @@ std::optional<CurrencyName> CurrencyBefore(std::string_view text, size_t end) {
       if (code.size == 3 && !WordCharBefore(text, end - 4) && IsCurrencyCode({upper, 3}) && upper[2] != 'L')
         return Make({"$", {upper, 3}}, end - 4, end);
     }
-    if (const Row* row = RowBefore(text, end, kMarks)) {
+    if (const Row* row = RowBefore(text, end, kMarksByEnd)) {
       const size_t begin = end - row->name.size();
       // "us $ 10", "c $ 100": the sign was set apart.
       const size_t word_end = SkipBlanksBack(text, begin);
@@ -635,7 +702,7 @@ std::optional<CurrencyName> CurrencyBefore(std::string_view text, size_t end) {
       if (word.view() == "c") return Make({"$", "CAD"}, word_end - 1, end);
       return Make(*row, begin, end);
     }
-    if (const Row* row = RowBefore(text, end, kHanNames); row != nullptr && row->sign == CurrencySign::kSettled) {
+    if (const Row* row = RowBefore(text, end, kHanNamesByEnd); row != nullptr && row->sign == CurrencySign::kSettled) {
       return Make(*row, end - row->name.size(), end);
     }
     return std::nullopt;
@@ -676,15 +743,15 @@ std::optional<CurrencyName> CurrencyAfter(std::string_view text, size_t begin) {
     }
     if (ends && (word == "usd" || word == "eur" || word == "gbp"))
       return CodeName(word == "usd" ? "USD" : word == "eur" ? "EUR" : "GBP", begin);
-    if (const Row* row = RowAt(text, begin, kSigns)) return Make(*row, begin, begin + row->name.size());
+    if (const Row* row = RowAt(text, begin, kSignsByStart)) return Make(*row, begin, begin + row->name.size());
     return NounAt(text, begin);
   }
   if (first == '$' || static_cast<unsigned char>(first) >= 0x80) {
-    if (const Row* row = RowAt(text, begin, kHanNames)) {
+    if (const Row* row = RowAt(text, begin, kHanNamesByStart)) {
       if (row->name == "元" && !FirstAt(text, begin, kNotYuan).empty()) return std::nullopt;
       return Make(*row, begin, begin + row->name.size());
     }
-    if (const Row* row = RowAt(text, begin, kMarks)) {
+    if (const Row* row = RowAt(text, begin, kMarksByStart)) {
       // "5 to 10 $20 notes": a sign right before digits belongs to them.
       const size_t end = begin + row->name.size();
       if (!IsAsciiDigit(ByteAt(text, end))) return Make(*row, begin, end);
