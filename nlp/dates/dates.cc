@@ -70,8 +70,7 @@ class DateFinder {
     size_t end = pos_ + 1;
     while (end < text_.size() && IsAsciiLetter(text_[end])) ++end;
     const std::string_view word = text_.substr(pos_, end - pos_);
-    const bool starts = pos_ == 0 || !WordCharBefore(text_, pos_);
-    if (starts && MayStartDate(word)) {
+    if (MayStartDate(word) && !WordCharBefore(text_, pos_)) {
       if (const auto date = ReadEnglishDate(Place(), pos_, word); date && Free(date->end)) return Take(*date);
       if (TakeDuration()) return;
     }

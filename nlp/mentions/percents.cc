@@ -1,4 +1,5 @@
 // Percentages: "10%", "5 to 10 percent", "25 basis points", 百分之二点八, 三成, 0.5个百分点.
+#include <algorithm>
 #include <initializer_list>
 
 #include "nlp/mentions/mentions.h"
@@ -124,27 +125,74 @@ Unit ReadUnit(std::string_view text, size_t pos, const Quantity& q) {
   return {};
 }
 
-bool Contains(std::string_view text, std::initializer_list<std::string_view> words) {
+bool AnyAt(std::string_view text, size_t pos, std::initializer_list<std::string_view> words) {
   for (std::string_view w : words) {
-    if (text.find(w) != std::string_view::npos) return true;
+    if (StartsWith(text, pos, w)) return true;
+  }
+  return false;
+}
+
+// A noun of ownership behind a share, before the clause ends.
+bool StakeBehind(std::string_view text, size_t pos) {
+  const size_t last = std::min(text.size(), pos + kStakeBytesMax);
+  for (size_t at = pos; at < last; ++at) {
+    switch (text[at]) {
+      case '.':
+      case ',':
+      case ';':
+      case ':':
+      case '\n': return false;
+      case 's':
+      case 'e':
+      case 'o':
+        if (AnyAt(text, at, {"stake", "shareholding", "equity", "ownership", "of the company", "of the restructured"}))
+          return true;
+        break;
+      case '\xEF':
+        if (StartsWith(text, at, "，")) return false;
+        break;
+      case '\xE8':
+      case '\xE7':
+        if (AnyAt(text, at, {"股份", "股权", "股權", "股比", "的新股"})) return true;
+        break;
+      default: break;
+    }
+  }
+  return false;
+}
+
+// A verb of owning before a share, in its clause.
+bool OwningBefore(std::string_view text, size_t pos) {
+  const size_t from = pos > kStakeBytesMax ? pos - kStakeBytesMax : 0;
+  for (size_t at = pos; at > from; --at) {
+    switch (text[at - 1]) {
+      case '.':
+      case ',':
+      case ';':
+      case ':':
+      case '\n': return false;
+      case 's':
+      case 'o':
+      case 'h':
+        if (AnyAt(text.substr(0, pos), at - 1, {"stake of ", "owns ", "own ", "holds ", "hold ", "holding "}))
+          return true;
+        break;
+      case '\xEF':
+        if (StartsWith(text, at - 1, "，")) return false;
+        break;
+      case '\xE6':
+      case '\xE5':
+        if (AnyAt(text.substr(0, pos), at - 1, {"持股", "持有", "入股", "占股", "控股"})) return true;
+        break;
+      default: break;
+    }
   }
   return false;
 }
 
 // A share of ownership: the noun behind it, or a verb of owning before it.
 bool IsStake(std::string_view text, ByteSpan span) {
-  std::string_view after = text.substr(span.end, kStakeBytesMax);
-  after = after.substr(0, after.find_first_of(".,;:\n"));
-  after = after.substr(0, after.find("，"));
-  if (Contains(after, {"stake", "shareholding", "equity", "ownership", "of the company", "of the restructured", "股份",
-                       "股权", "股權", "股比", "的新股"}))
-    return true;
-  const size_t from = span.begin > kStakeBytesMax ? span.begin - kStakeBytesMax : 0;
-  std::string_view before = text.substr(from, span.begin - from);
-  if (const size_t cut = before.find_last_of(".,;:\n"); cut != std::string_view::npos) before.remove_prefix(cut);
-  if (const size_t cut = before.rfind("，"); cut != std::string_view::npos) before.remove_prefix(cut);
-  return Contains(
-      before, {"stake of ", "owns ", "own ", "holds ", "hold ", "holding ", "持股", "持有", "入股", "占股", "控股"});
+  return StakeBehind(text, span.end) || OwningBefore(text, span.begin);
 }
 
 class PercentFinder {

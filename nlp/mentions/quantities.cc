@@ -132,6 +132,11 @@ bool ReadDigits(std::string_view text, size_t pos, DigitRun& run) {
 }
 
 std::optional<Decimal> ValueOf(const DigitRun& run) {
+  if (run.count <= 18) {
+    int64_t value = 0;
+    for (int i = 0; i < run.count; ++i) value = value * 10 + (run.digits[i] - '0');
+    return Decimal::Make(value, -run.fraction);
+  }
   const auto whole = Decimal::Parse({run.digits, size_t(run.count)});
   return whole ? ScaleByPowerOfTen(*whole, -run.fraction) : std::nullopt;
 }
@@ -246,8 +251,8 @@ class Scan {
     size_t end = pos_ + 1;
     while (end < text_.size() && IsAsciiLetter(text_[end])) ++end;
     const std::string_view word = text_.substr(pos_, end - pos_);
-    const bool starts = pos_ == 0 || (!WordCharBefore(text_, pos_) && text_[pos_ - 1] != '-');
-    if (!starts || !MayStartNumber(word)) {
+    const auto starts = [&] { return pos_ == 0 || (!WordCharBefore(text_, pos_) && text_[pos_ - 1] != '-'); };
+    if (!MayStartNumber(word) || !starts()) {
       pos_ = end;
       return;
     }

@@ -31,13 +31,30 @@ inline bool EndsWith(std::string_view text, size_t end, std::string_view what) {
 }
 
 // The position after up to three blanks (spaces of any width; no line end).
-size_t SkipBlanks(std::string_view text, size_t pos);
+size_t SkipBlanksSlowly(std::string_view text, size_t pos);
+inline size_t SkipBlanks(std::string_view text, size_t pos) {
+  const char c = ByteAt(text, pos);
+  return c > ' ' || pos >= text.size() ? pos : SkipBlanksSlowly(text, pos);  // beyond ASCII a char is negative
+}
 // The position before up to three blanks that end at `pos`.
-size_t SkipBlanksBack(std::string_view text, size_t pos);
+size_t SkipBlanksBackSlowly(std::string_view text, size_t pos);
+inline size_t SkipBlanksBack(std::string_view text, size_t pos) {
+  return pos == 0 || text[pos - 1] > ' ' ? pos : SkipBlanksBackSlowly(text, pos);
+}
 
 // True when a letter, digit or inner mark touches `pos` from that side, so that no word starts or ends there.
-bool WordCharAt(std::string_view text, size_t pos);
-bool WordCharBefore(std::string_view text, size_t pos);
+bool WordCharAtBeyondAscii(std::string_view text, size_t pos);
+bool WordCharBeforeBeyondAscii(std::string_view text, size_t pos);
+inline bool AsciiWordChar(char c) { return IsAsciiLetter(c) || IsAsciiDigit(c) || c == '_'; }
+inline bool WordCharAt(std::string_view text, size_t pos) {
+  const char c = ByteAt(text, pos);
+  return c >= 0 ? AsciiWordChar(c) : WordCharAtBeyondAscii(text, pos);
+}
+inline bool WordCharBefore(std::string_view text, size_t pos) {
+  if (pos == 0) return false;
+  const char c = text[pos - 1];
+  return c >= 0 ? AsciiWordChar(c) : WordCharBeforeBeyondAscii(text, pos);
+}
 
 // The run of ASCII letters at `pos` (or that ends there), empty when it is longer than kWordBytesMax.
 std::string_view LettersAt(std::string_view text, size_t pos);
