@@ -68,8 +68,8 @@ class DateAnchor {
   // `days` days from a resolved day on.
   DatePart Days(const DatePart& first, int days) const;
   DatePart Between(CivilDay first, CivilDay after) const;
-  DatePart WeekAround(CivilDay day) const;     // from Monday
-  DatePart WeekendAround(CivilDay day) const;  // of a Friday, Saturday, Sunday or Monday: with it
+  DatePart WeekAround(const DatePart& day) const;     // of a resolved day, from Monday
+  DatePart WeekendAround(const DatePart& day) const;  // of a Friday, Saturday, Sunday or Monday: with it
   DatePart Decade(int year) const;
   DatePart Century(int number) const;
   std::optional<DatePart> Day(CivilDay day) const { return Day(day.year, day.month, day.day); }

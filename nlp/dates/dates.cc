@@ -99,7 +99,7 @@ class DateFinder {
     if ((before != '-' && before != '_') || pos_ < 2 || !IsAsciiLetter(text_[pos_ - 2])) return false;
     size_t end = pos_;
     while (IsAsciiDigit(ByteAt(text_, end))) ++end;
-    return end - pos_ == 8 || (end - pos_ == 4 && text_[end] == '-' && IsAsciiDigit(ByteAt(text_, end + 1)) &&
+    return end - pos_ == 8 || (end - pos_ == 4 && ByteAt(text_, end) == '-' && IsAsciiDigit(ByteAt(text_, end + 1)) &&
                                IsAsciiDigit(ByteAt(text_, end + 2)) && ByteAt(text_, end + 3) == '-');
   }
 

@@ -23,7 +23,7 @@ Found WeekOf(const Reader& r, size_t pos, size_t at) {
   const Found day = ReadPoint(r, at);
   if (!day || day->precision != Precision::kDay) return std::nullopt;
   if (!day->resolved) return Spanning(r.anchor.Unresolved(Precision::kWeek), pos, day->end);
-  return Spanning(r.anchor.WeekAround(day->first), pos, day->end);
+  return Spanning(r.anchor.WeekAround(*day), pos, day->end);
 }
 
 // "last June", "this May", "next march".
@@ -207,7 +207,7 @@ Found WeeksFromNow(const Reader& r, size_t begin, int weekday, size_t at) {
   if (count.value == 0) return std::nullopt;
   const Found day = CountFirst(r, at);
   if (!day || day->precision != Precision::kDay || !day->resolved) return std::nullopt;
-  return Spanning(r.anchor.Shift(r.anchor.WeekAround(day->first), TimeUnit::kDay, weekday - 1), begin, day->end);
+  return Spanning(r.anchor.Shift(r.anchor.WeekAround(*day), TimeUnit::kDay, weekday - 1), begin, day->end);
 }
 
 // "Thu 14th", "Wednesday the thirty-first": the nearest such day.
@@ -385,7 +385,7 @@ Found HolidayFirst(const Reader& r, size_t begin, size_t pos, std::optional<int>
   at = SkipBlanks(r.text, end);
   if (p && at != end && WordAt(r.text, at, "weekend")) {
     end = at + 7;
-    if (p->resolved) *p = r.anchor.WeekendAround(p->first);
+    if (p->resolved) *p = r.anchor.WeekendAround(*p);
   }
   return Spanning(p, begin, end);
 }

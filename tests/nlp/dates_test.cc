@@ -138,6 +138,9 @@ const Case kCases[] = {
     {"9/11 and 24/7 and 50/50", ""},
     {"Regulation 12/2015", ""},
     {"room 1812", ""},
+    {"GPT-4-2025", ""},
+    {"end of the", ""},
+    {"last", ""},
     {"of 2000 jobs", ""},
     {"in his thirties", ""},
     {"a good Christian", ""},
@@ -170,6 +173,18 @@ TEST(Dates, AsPrinted) {
 }
 
 TEST(Dates, RelativeOnesNeedAnAnchor) {
+  for (const char* relative :
+       {"today", "last night", "the next three days", "two weeks ago", "Thu 14th", "by year-end", "in May", "on 5/12",
+        "Tuesday of next week", "before Christmas", "昨天", "上周三", "未来三年", "5天前", "15日", "年底"}) {
+    SCOPED_TRACE(relative);
+    Annotations found;
+    FindNumbers(relative, {}, found);
+    ASSERT_EQ(found.dates.size(), 1u);
+    EXPECT_FALSE(found.dates[0].resolved);
+    EXPECT_EQ(found.dates[0].value, "");
+  }
+  EXPECT_EQ(Show("Labor Day 2025 weekend", false), "Labor Day 2025 weekend = 2025-08-30/2025-09-02");
+  EXPECT_EQ(Show("10 days after 1 May 2025", false), "10 days after 1 May 2025 = 2025-05-11/2025-05-12");
   EXPECT_EQ(Show("last Tuesday", false), "last Tuesday = ");
   EXPECT_EQ(Show("on Sept. 4", false), "Sept. 4 = ");
   EXPECT_EQ(Show("去年", false), "去年 = ");
