@@ -321,9 +321,9 @@ class DateFinder {
     Add(m);
   }
 
-  void Add(const DateMention& m) {
-    found_.push_back(m);
+  void Add(DateMention& m) {
     pos_ = m.span.end;
+    found_.push_back(std::move(m));
     for (size_t i = quantity_; i < quantities_.size() && quantities_[i].span.begin < pos_; ++i) {
       quantities_[i].used = true;
       quantity_ = i + 1;

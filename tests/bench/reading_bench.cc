@@ -4,6 +4,8 @@
 
 #include <atomic>
 #include <cstdlib>
+#include <fstream>
+#include <iterator>
 #include <new>
 #include <string>
 #include <vector>
@@ -27,20 +29,12 @@ std::atomic<size_t> heap_requests{0};
 namespace tocsin {
 namespace {
 
-constexpr std::string_view kEnglish =
-    "The ministry said on Tuesday that it would lend up to $2.4 billion to three chip makers, about 12% of what they "
-    "had "
-    "asked for. Officials in Washington, D.C. expect the first payments by the end of March 2027, according to two "
-    "people "
-    "familiar with the plan. Acme Corp. has already put \u20AC450m into its plant near Leipzig; Dr. Ortiz, who runs "
-    "it, called "
-    "the offer generous. Shares rose 3.1 per cent. Nobody at the company would say how many of the 1,200 jobs are "
-    "safe.\n";
-constexpr std::string_view kChinese =
-    "主管部门周二表示，将向三家芯片企业提供总额约170亿元的贷款，占申请金额的12%"
-    "。知情人士称，首批资金预计在2027年3月底前到位。"
-    "该公司此前已在莱比锡附近的工厂投入4.5亿欧元，负责人认为条件优厚。公司股价上涨3.1%"
-    "。目前尚不清楚1200个岗位能否保住。\n";
+// tests/bench/prose/NAME.txt, which reading_chrono.cjs reads too.
+std::string Prose(const char* name) {
+  std::ifstream file(std::string(TOCSIN_SOURCE_DIR "/tests/bench/prose/") + name + ".txt", std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
 // Prose in which there is nothing to find: what a scan costs before anything is read.
 constexpr std::string_view kPlainEnglish =
     "Nobody at the company would say how many of the jobs are safe, and the minister, who had called the offer "
@@ -50,7 +44,7 @@ constexpr std::string_view kPlainChinese =
 
 std::string Repeat(std::string_view part, size_t bytes) {
   std::string text;
-  while (text.size() < bytes) text += part;
+  while (!part.empty() && text.size() < bytes) text += part;
   return text;
 }
 
@@ -107,9 +101,11 @@ void Read(benchmark::State& state, Stage stage, std::string_view part) {
   state.counters["heap"] = double(heap);
 }
 
-#define PROSE(name, stage)                                           \
-  BENCHMARK_CAPTURE(Read, name##_en, stage, kEnglish)->Arg(1 << 16); \
-  BENCHMARK_CAPTURE(Read, name##_zh, stage, kChinese)->Arg(1 << 16)
+void ReadProse(benchmark::State& state, Stage stage, const char* prose) { Read(state, stage, Prose(prose)); }
+
+#define PROSE(name, stage)                                                               \
+  BENCHMARK_CAPTURE(ReadProse, name##_en, stage, "en")->Arg(1 << 16)->Name(#name "/en"); \
+  BENCHMARK_CAPTURE(ReadProse, name##_zh, stage, "zh")->Arg(1 << 16)->Name(#name "/zh")
 PROSE(tokens, kTokens);
 PROSE(sentences, kSentences);
 PROSE(language, kLanguage);
