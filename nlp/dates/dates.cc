@@ -268,6 +268,7 @@ class DateFinder {
     m.after = date.after;
     m.precision = Precision::kMinute;
     m.relative = date.relative;
+    m.qualifier = tail.qualifier;
     if (date.resolved) m.value = MomentText(date.first, tail);
     m.resolved = !m.value.empty();
     Add(m);
