@@ -265,8 +265,8 @@ DatePart DateAnchor::WeekendAround(const DatePart& day) const {
   return p;
 }
 
-DatePart DateAnchor::Decade(int year) const {
-  DatePart p = Make(FirstOfMonth(year, 1), FirstOfMonth(year + 10, 1), Precision::kUnknown);
+DatePart DateAnchor::Years(int first, int count) const {
+  DatePart p = Make(FirstOfMonth(first, 1), FirstOfMonth(first + count, 1), Precision::kUnknown);
   p.year_given = true;
   return p;
 }

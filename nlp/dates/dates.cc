@@ -162,7 +162,7 @@ class DateFinder {
     if (WordAt(text_, at, "the")) at = SkipBlanks(text_, at + 3);
     auto last = SameMonthDay(date, at);
     if (!last) last = NowAt(at);
-    if (!last) last = ReadDate({text_, anchor_, chinese_, true}, at);
+    if (!last) last = ReadDate({text_, anchor_, chinese_, true, true}, at);
     if (!last || !Free(last->end) || last->precision > Precision::kDay) return false;
     if (link.word == RangeWord::kAnd && static_cast<unsigned char>(text_[date.end]) >= 0x80 && !BetweenBehind(*last))
       return false;

@@ -81,8 +81,29 @@ TEST(NumbersRobust, NulIsNoEnd) {
 // One line of ten megabytes each: what is not linear does not come back.
 TEST(NumbersRobust, EndlessLines) {
   constexpr size_t kBytes = 10'000'000;
-  for (std::string_view part : {"7", "1,", "1 000 ", "$", "-", "2025-", "1/", "twenty ", "last ", "the ", "一", "十",
-                                "万", "的", "5 to ", "% "}) {
+  for (std::string_view part : {"7",
+                                "1,",
+                                "1 000 ",
+                                "$",
+                                "-",
+                                "2025-",
+                                "1/",
+                                "twenty ",
+                                "last ",
+                                "the ",
+                                "一",
+                                "十",
+                                "万",
+                                "的",
+                                "5 to ",
+                                "% ",
+                                "week of ",
+                                "a day after ",
+                                "Monday a week from ",
+                                "end of the ",
+                                "between May and ",
+                                "'90s ",
+                                "2025-26-"}) {
     SCOPED_TRACE(part);
     ExpectSound(Repeat(part, part.size() == 1 ? kBytes : kBytes / 10));
   }
