@@ -11,6 +11,7 @@
 
 #include "nlp/annotator.h"
 #include "nlp/mentions/name_candidate.h"
+#include "nlp/mentions/name_words.h"
 #include "nlp/names/territories.h"
 
 namespace tocsin {
@@ -36,7 +37,7 @@ class EntityFinder {
     ScanTitle();
     IndexCountries();
     AddGovernments();
-    FindUnknownNames(text_, out_.tokens, out_.sentences, candidates_);
+    FindUnknownNames(text_, out_.tokens, out_.sentences, KnownNames(), candidates_);
     const size_t latin = candidates_.size();
     if (HasHan(text_)) FindChineseNames(text_, candidates_, candidates_chinese_);
     candidates_.insert(candidates_.begin() + ptrdiff_t(latin), candidates_chinese_.begin(), candidates_chinese_.end());
@@ -82,6 +83,16 @@ class EntityFinder {
       if (!weak) named_.insert(hit.index);
       candidates_.push_back(std::move(c));
     }
+  }
+
+  std::vector<KnownName> KnownNames() const {
+    std::vector<KnownName> out;
+    out.reserve(candidates_.size());
+    for (const NameCandidate& c : candidates_)
+      out.push_back({c.span, EntityOf(c).type, c.strength == NameStrength::kWeak});
+    std::stable_sort(out.begin(), out.end(),
+                     [](const KnownName& a, const KnownName& b) { return a.span.begin < b.span.begin; });
+    return out;
   }
 
   void ScanTitle() {
@@ -166,18 +177,21 @@ class EntityFinder {
                                                            "around", "of", "to",   "across", "through"};
       const std::string_view before = Word(i == 0 ? nullptr : &out_.tokens[i - 1]);
       if (std::find(kPlace.begin(), kPlace.end(), before) != kPlace.end()) return;
-      const Token* next = i + words < out_.tokens.size() ? &out_.tokens[i + words] : nullptr;
-      if (next == nullptr || !Acts(*next)) return;
+      const size_t next = i + words;
+      if (next == out_.tokens.size()) return;
+      // "Beijing and Washington agreed"
+      const bool pair = Word(&out_.tokens[next]) == "and" && next + 2 < out_.tokens.size() &&
+                        TerritoryByCapital(Word(&out_.tokens[next + 1])) != nullptr && Acts(out_.tokens[next + 2]);
+      if (!pair && !Acts(out_.tokens[next])) return;
       Government(*territory, span);
       return;
     }
   }
 
   bool Acts(const Token& next) const {
-    constexpr std::array<std::string_view, 26> kVerbs = {
-        "has",   "had",    "will",  "would",   "said",   "says", "is",      "was",   "wants",
-        "plans", "moved",  "began", "imposed", "banned", "took", "may",     "could", "also",
-        "and",   "should", "says",  "seeks",   "sought", "lets", "ordered", "weighs"};
+    constexpr std::array<std::string_view, 20> kVerbs = {"has",   "had",    "will", "would",  "said",  "says", "wants",
+                                                         "plans", "began",  "took", "may",    "could", "also", "should",
+                                                         "seeks", "sought", "lets", "weighs", "is",    "was"};
     const std::string_view w = next.span.in(text_);
     if (w == "'s" || w == "\u2019s") return true;
     if (next.capital || next.kind != TokenKind::kWord) return false;
@@ -245,39 +259,57 @@ class EntityFinder {
     for (auto& [begin, c] : chosen) chosen_.push_back(std::move(c));
   }
 
-  // "Buchanan" after "Vern Buchanan", "Ampere" after "Ampere Computing", "OSC" after "... (OSC)".
+  // "Buchanan" after "Vern Buchanan", "Ampere" after "Ampere Computing", "OSC" after "... (OSC)", and a name that some
+  // cue gave away wherever it stands without one.
   void LinkShortNames() {
-    std::unordered_map<std::string_view, size_t> full;  // short form -> index in chosen_
+    std::unordered_map<std::string_view, size_t> full;   // short form -> index in chosen_
+    std::unordered_map<std::string_view, size_t> again;  // first word of a longer name -> index in chosen_
     for (size_t i = 0; i < chosen_.size(); ++i) {
-      const std::string_view name = chosen_[i].span.in(text_);
-      const EntityType type = EntityOf(chosen_[i]).type;
-      if (HasHan(name)) continue;
+      const NameCandidate& c = chosen_[i];
+      const std::string_view name = c.span.in(text_);
+      if (c.nothing || HasHan(name)) continue;
+      const EntityType type = EntityOf(c).type;
       const size_t last_space = name.rfind(' '), first_space = name.find(' ');
       if (last_space != std::string_view::npos && type == EntityType::kPerson)
         full.try_emplace(name.substr(last_space + 1), i);
-      const bool short_company =
-          type == EntityType::kOrganization && first_space != std::string_view::npos && first_space >= 4;
-      if (short_company && chosen_[i].strength == NameStrength::kUnknown)
-        full.try_emplace(name.substr(0, first_space), i);
+      if (c.strength == NameStrength::kUnknown) {
+        if (first_space == std::string_view::npos) {
+          full.try_emplace(name, i);
+        } else {
+          again.try_emplace(name.substr(0, first_space), i);
+          if (ShortensCompany(name, first_space, type)) full.try_emplace(name.substr(0, first_space), i);
+        }
+      }
       Abbreviation(i, full);
     }
-    if (full.empty()) return;
+    if (full.empty() && again.empty()) return;
     std::vector<NameCandidate> linked;
     size_t at = 0;
     for (const Token& t : out_.tokens) {
       while (at < chosen_.size() && chosen_[at].span.end <= t.span.begin) ++at;
+      if (!linked.empty() && linked.back().span.end > t.span.begin) continue;
       if (at < chosen_.size() && chosen_[at].span.begin < t.span.end) continue;
       if (!t.capital) continue;
-      const auto known = full.find(t.span.in(text_));
+      const std::string_view word = t.span.in(text_);
+      if (const auto longer = again.find(word); longer != again.end()) {
+        const ByteSpan first = chosen_[longer->second].span;
+        const ByteSpan here{t.span.begin, t.span.begin + first.size()};
+        const bool room = at == chosen_.size() || chosen_[at].span.begin >= here.end;
+        if (room && text_.substr(here.begin).starts_with(first.in(text_)) && EndsToken(here.end)) {
+          linked.push_back(chosen_[longer->second]);
+          linked.back().span = here;
+          continue;
+        }
+      }
+      const auto known = full.find(word);
       if (known == full.end()) continue;
-      NameCandidate c = chosen_[known->second];
-      c.span = t.span;
-      linked.push_back(std::move(c));
+      linked.push_back(chosen_[known->second]);
+      linked.back().span = t.span;
     }
     // A surname found on its own by a cue ("Mr. Buchanan") is the same person.
     for (NameCandidate& c : chosen_) {
       const auto known = full.find(c.span.in(text_));
-      if (c.strength != NameStrength::kUnknown || known == full.end()) continue;
+      if (c.strength != NameStrength::kUnknown || c.nothing || known == full.end()) continue;
       const ByteSpan span = c.span;
       const NameCandidate same = chosen_[known->second];
       c = same;
@@ -286,6 +318,18 @@ class EntityFinder {
     chosen_.insert(chosen_.end(), linked.begin(), linked.end());
     std::sort(chosen_.begin(), chosen_.end(),
               [](const NameCandidate& a, const NameCandidate& b) { return a.span.begin < b.span.begin; });
+  }
+
+  bool EndsToken(uint32_t end) const {
+    const Token* before = TokenBefore(end);
+    return before != nullptr && before->span.end == end;
+  }
+
+  // Whether later text may say only the first word: of "Ampere Computing", not of "Human Rights Watch".
+  static bool ShortensCompany(std::string_view name, size_t first_space, EntityType type) {
+    if (type != EntityType::kOrganization || first_space < 4) return false;
+    const std::string_view first = name.substr(0, first_space), last = name.substr(name.rfind(' ') + 1);
+    return NameWordsOf(first) == 0 && (NameWordsOf(last) & kCompanyNoun);
   }
 
   // "Office of Strategic Capital (OSC)": later "OSC" is the same.
@@ -316,6 +360,7 @@ class EntityFinder {
   void Write() {
     std::unordered_map<std::string, uint32_t> index;
     for (const NameCandidate& c : chosen_) {
+      if (c.nothing) continue;
       Entity e = EntityOf(c);
       if (e.id.empty()) e.id = Folded(e.name);
       // Chinese bodies keep their Chinese name where the text is Chinese.
