@@ -37,6 +37,7 @@ void FindUnknownNames(std::string_view text, const std::vector<Token>& tokens, c
                       const std::vector<KnownName>& known, std::vector<NameCandidate>& out);
 
 // Chinese names: 《…》 titles of laws and plans, bodies that end in 部, 委员会, 公司, 基金, persons behind a title.
-void FindChineseNames(std::string_view text, const std::vector<NameCandidate>& known, std::vector<NameCandidate>& out);
+// `known` is ordered by begin.
+void FindChineseNames(std::string_view text, const std::vector<KnownName>& known, std::vector<NameCandidate>& out);
 
 }  // namespace tocsin

@@ -81,11 +81,14 @@ bool LooksInitials(std::string_view word) {
 }
 
 bool LooksSmallPrefixed(std::string_view word) {
-  if (word.size() < 4 || !IsAsciiLower(word[0])) return false;
-  size_t mark = 1;
-  while (mark < 4 && IsAsciiLower(word[mark])) ++mark;
-  if (word[mark] == '-' || word[mark] == '\'') return mark + 1 < word.size() && IsAsciiUpper(word[mark + 1]);
-  return word.substr(mark).starts_with("\u2019") && mark + 3 < word.size() && IsAsciiUpper(word[mark + 3]);
+  constexpr std::array<std::string_view, 14> kPrefixes = {"al", "el", "ad", "ar", "as", "at", "az",
+                                                          "an", "ul", "ol", "d",  "l",  "de", "ibn"};
+  const size_t mark = word.find_first_of("-'\xE2");
+  if (mark == std::string_view::npos) return false;
+  const std::string_view prefix = word.substr(0, mark);
+  if (std::find(kPrefixes.begin(), kPrefixes.end(), prefix) == kPrefixes.end()) return false;
+  const size_t next = word.substr(mark).starts_with("\u2019") ? mark + 3 : mark + 1;
+  return next < word.size() && IsAsciiUpper(word[next]);
 }
 
 }  // namespace tocsin

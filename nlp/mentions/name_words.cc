@@ -56,15 +56,15 @@ International Fraternity Guild Syndicate Cooperative Trusts Fraktion Tea Rally P
 Partia Partiet Verband Bund Liga Ligue Lega Fronte Frente Movimento Movimiento Mouvement Alleanza Alianza Alianca Allianz Unione Uniao Gesellschaft
 GmbH AG SA SpA AB NV BV Oy SE KK KGaA Universitat Universite Universidad Universita Universidade Institut Instituto Istituto Akademie Academie
 Accademia Fundacion Fondation Fondazione Stiftung Banco Banque Banca Consulate Embassy Lobby Tank Watch Rifles Regiment Battalion Democrats Liberals
-Conservatives Greens Socialists Nationalists Communists Republicans Secretariat Conclave Roundtable Kartell Presidium Politburo Limited Branch)"},
+Conservatives Greens Socialists Nationalists Communists Republicans Secretariat Conclave Roundtable Kartell Presidium Politburo Limited Branch Endowment Banking)"},
     {kGovernmentNoun, R"(
-Ministry Department Agency Commission Committee Authority Parliament Administration Senate Congress Court Bureau Council Assembly Government
+Institutes Centers Ministry Department Agency Commission Committee Authority Parliament Administration Senate Congress Court Bureau Council Assembly Government
 Cabinet Subcommittee Tribunal Directorate Inspectorate Legislature Treasury Board Bundestag Diet Duma Knesset Soviet Commissariat Directorate-General
 Ministries Departments Commissioners Taskforce Presidency Junta Senat Office Service Magistracy Regulator Registry Executive Chancellery Courts Judiciary)"},
     {kLawNoun, R"(
 Act Acts Bill Law Laws Order Regulation Directive Plan Initiative Strategy Program Programme Project Framework Package Agreement Treaty Rule Accord
 Accords Resolution Code Pact Deal Mission Roadmap Scheme Amendment Constitution Convention Protocol Charter Declaration Ordinance Statute Decree)"},
-    {kFundNoun, "Capital Ventures Fund Partners Equity Investments Endowment"},
+    {kFundNoun, "Capital Ventures Fund Partners Equity Investments"},
     {kPlaceNoun, R"(
 County River Island Islands Province District Mountains Mountain Valley Bay Peninsula Street Avenue Road Square Park Bridge Airport Station Palace
 Hills Hill Beach Creek Falls Canyon Desert Forest Region Territory Territories Prefecture Oblast Krai Parish Borough Township Village City Town Heights
@@ -135,6 +135,9 @@ Democracy Freedom Peace Liberty Rights Reform Cooperation Progress Prosperity Un
 startup start-up chipmaker company firm lab developer provider manufacturer supplier rival maker designer unicorn subsidiary operator investor newspaper
 carmaker automaker retailer insurer lender broadcaster bank conglomerate publisher distributor contractor utility vendor integrator hyperscaler cloud leader tabloid weekly
 daily magazine think-tank thinktank nonprofit non-profit charity NGO organisation organization group brand spin-off spinoff foundry exchange platform builder miner)"},
+    {kProductCue,
+     R"(model models chip chips app apps chatbot chatbots platform accelerator accelerators processor processors GPU GPUs supercomputer
+assistant robot robots humanoid software tool product smartphone laptop server servers SaaS)"},
     {kPersonVerb, R"(
 said says told wrote writes argued argues stated resigned served announced declared replied tweeted added noted explained testified insisted claimed claims believed thought felt
 ran won lost defeated died married retired graduated studied attended joined became was returned stood sought met visited criticized criticised praised endorsed nominated appointed

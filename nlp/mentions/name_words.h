@@ -34,6 +34,7 @@ enum NameWord : uint32_t {
   kPlaceStart = 1u << 23,   // "Lake", "Mount", "Republic"
   kEventNoun = 1u << 24,    // "War", "Conference": named, but nothing that is annotated
   kCompanyNoun = 1u << 26,  // with kOrganizationNoun: what firms are called by, "Robotics"
+  kProductCue = 1u << 27,   // "model", "chips"
   kBodyOwner = 1u << 25,    // "People", "Workers": "'s" behind it stays inside the name of a body
 };
 

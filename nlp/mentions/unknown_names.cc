@@ -63,6 +63,11 @@ class UnknownNames {
         ++i;
         continue;
       }
+      if (const size_t words = BillAt(i); words != 0) {
+        Emit(i, i + words, EntityType::kLawOrProgram);
+        i += words;
+        continue;
+      }
       const size_t end = RunEnd(i);
       if (end - i <= kRunWordsMax) ReadRun(i, end);
       i = end;
@@ -121,6 +126,11 @@ class UnknownNames {
         end += 2;  // "Donald J. Trump", "St. Louis"
         continue;
       }
+      if (w == "," && capital_next && IsLegalForm(Word(end + 1)) && end > i) {  // "Acme, Inc."
+        bits |= Bits(end + 1);
+        end += 2;
+        break;
+      }
       if (LooksSmallPrefixed(w)) {  // "Bashar al-Assad"
         ++end;
         continue;
@@ -146,6 +156,11 @@ class UnknownNames {
   static bool ShortensPlace(std::string_view word) {
     constexpr std::array<std::string_view, 4> kShort = {"St", "Ste", "Mt", "Ft"};
     return In(kShort, word);
+  }
+
+  static bool IsLegalForm(std::string_view word) {
+    constexpr std::array<std::string_view, 8> kForms = {"Inc", "Ltd", "LLC", "LLP", "Corp", "Co", "NA", "PLC"};
+    return In(kForms, word);
   }
 
   // Words in small letters inside a name: where the name goes on behind them, or `at`.
@@ -207,7 +222,7 @@ class UnknownNames {
     // Words that only open the sentence are no part of the name.
     while (first < end && (Bits(first) & (kOpensSentence | kCalendarWord)) && !(Bits(first) & kBodyOwner)) ++first;
     if (first == end) return;
-    if (Election(first, end) || Classify(first, end)) return;
+    if (Dateline(first, end) || Election(first, end) || Classify(first, end)) return;
     size_t open = first;
     while (open < end && (Bits(open) & kPeopleAdjective)) ++open;
     if (open == end) return;
@@ -218,6 +233,33 @@ class UnknownNames {
       run.open = !(Bits(end - 1) & (kNouns | kStopsPerson | kPersonTitle)) && end - open <= 4;
     }
     runs_.push_back(run);
+  }
+
+  // "TOKYO --", "OAKLAND, Calif. (Reuters)": a place in capitals opens the line.
+  bool Dateline(size_t first, size_t end) {
+    if (end - first > 3 || !tokens_[first].all_caps || !tokens_[end - 1].all_caps) return false;
+    if (first != first_ || (first > 0 && text_[tokens_[first].span.begin - 1] != '\n')) return false;
+    const std::string_view after = WordAt(end);
+    if (after != "\u2014" && after != "\u2013" && !(after == "-" && WordAt(end + 1) == "-") && after != "(")
+      return false;
+    const KnownName* known = KnownAt(first, end);
+    return (known == nullptr || KindOf(known->type) == Kind::kPlace) && Word(first).size() > 3 &&
+           Emit(first, end, EntityType::kPlace);
+  }
+
+  // "H.R. 8959", "SB 53", "S. 1071": bills by number. The number of tokens, or 0.
+  size_t BillAt(size_t i) const {
+    constexpr std::array<std::string_view, 12> kChambers = {"HB",   "SB",   "AB",   "HR",   "HF",       "SF",
+                                                            "H.R.", "H.B.", "S.B.", "A.B.", "H.J.Res.", "LD"};
+    const auto number = [&](size_t at) {
+      return at < last_ && tokens_[at].kind == TokenKind::kNumber && tokens_[at].span.size() <= 5 &&
+             std::all_of(text_.begin() + tokens_[at].span.begin, text_.begin() + tokens_[at].span.end, IsAsciiDigit);
+    };
+    const std::string_view w = Word(i);
+    if (In(kChambers, w) && number(i + 1) && Adjacent(i + 1)) return 2;
+    if (w == "H" && WordAt(i + 1) == "." && WordAt(i + 2) == "R" && WordAt(i + 3) == "." && number(i + 4)) return 5;
+    if (w == "S" && WordAt(i + 1) == "." && number(i + 2) && tokens_[i + 2].span.size() >= 2) return 3;
+    return 0;
   }
 
   // "the 1996 Ruritania Senate election in Zenda": an event, and none of the places in it is spoken of.
@@ -261,8 +303,22 @@ class UnknownNames {
     if (Body(first, end, head_end)) return true;
     if (join == end && Person(first, end)) return true;
     if (join == end && CompanyByCue(first, end)) return Emit(first, end, EntityType::kOrganization);
+    if (join == end && ProductByCue(first, end)) return Emit(first, end, EntityType::kProduct);
     if (join == end && PlaceByCue(first, end)) return Emit(first, end, EntityType::kPlace);
     return false;
+  }
+
+  // "the app SoftSpot", "its Gaudi chips"
+  bool ProductByCue(size_t first, size_t end) const {
+    if (end - first > 3 || KnownAt(first, end) != nullptr) return false;
+    for (size_t i = first; i < end; ++i) {
+      if (Bits(i) & (kPeopleAdjective | kStopsPerson | kFieldWord | kOpensSentence | kMayOpenName | kNouns))
+        return false;
+    }
+    if (first > first_ && (Bits(first - 1) & kProductCue) && !IsNameWord(first - 1)) return true;
+    constexpr std::array<std::string_view, 6> kOwn = {"its", "their", "new", "latest", "own", "flagship"};
+    return first > first_ && (In(kOwn, WordAt(first - 1)) || IsPossessive(WordAt(first - 1))) &&
+           (Bits(end) & kProductCue) && !tokens_[first].all_caps;
   }
 
   static bool JoinsBody(std::string_view w) {
@@ -278,6 +334,8 @@ class UnknownNames {
     if (words < 2 && !joined) return false;
     if (joined && (Word(head_end - 1) == "House" || Word(head_end - 1) == "Houses"))
       return Emit(first, end, EntityType::kGovernmentBody);
+    if (words >= 3 && WordAt(head_end - 2) == "," && IsLegalForm(Word(head_end - 1)))
+      return Emit(first, end, EntityType::kOrganization);
     if (head & kEventNoun) return Emit(first, end, EntityType::kProduct, true);
     if (head & kLawNoun) return Emit(first, WithYear(end), EntityType::kLawOrProgram);
     if (head & kFundNoun) return Emit(first, end, EntityType::kFund);
@@ -286,10 +344,11 @@ class UnknownNames {
     if (joined ? (head & (kPlaceStart | kPlaceNoun)) != 0 : (head & kPlaceNoun) != 0)
       return Emit(first, end, EntityType::kPlace);
     const uint32_t start = Bits(first);
-    if (!joined && (start & kPlaceStart) && words <= 3 && !(head & (kStopsPerson | kPersonTitle | kPeopleAdjective)) &&
-        !tokens_[end - 1].all_caps) {
+    if (joined || !(start & kPlaceStart) || words > 3 || tokens_[end - 1].all_caps) return false;
+    const KnownName* rest = KnownAt(first + 1, end);  // "Southeastern United States"
+    const bool inside_known = rest != nullptr && KindOf(rest->type) == Kind::kPlace;
+    if (inside_known || !(head & (kStopsPerson | kPersonTitle | kPeopleAdjective)))
       return Emit(first, end, EntityType::kPlace);
-    }
     return false;
   }
 
@@ -501,6 +560,9 @@ class UnknownNames {
     // "Conyers, Georgia"
     if (WordAt(end) == "," && end + 1 < last_ && IsNameWord(end + 1) && KnownPlaceAt(end + 1)) return true;
     // "the districts of Zenda, Hentzau"
+    constexpr std::array<std::string_view, 10> kQuarters = {
+        "South", "North", "West", "East", "Southeast", "Northeast", "Southwest", "Northwest", "Midwest", "Gulf"};
+    if (end - first == 1 && In(kQuarters, Word(first))) return WordAt(first - 1) == "the";
     constexpr std::array<std::string_view, 30> kPlaces = {
         "city",         "cities",         "town",         "towns",    "village", "villages", "district", "districts",
         "province",     "provinces",      "county",       "counties", "seat",    "seats",    "riding",   "ridings",
