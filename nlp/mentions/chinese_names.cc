@@ -62,7 +62,6 @@ constexpr Ending kBodyEndings[] = {
     {"联合会", kOrg},
     {"通讯社", kOrg},
     {"出版社", kOrg},
-    {"数据中心", kOrg},
     {"发展中心", kGov, Anchor::kBody},
     {"研究中心", kGov, Anchor::kBody},
     {"总局", kGov},
@@ -260,8 +259,10 @@ void FindBodies(std::string_view text, const std::vector<KnownName>& known, std:
       }
       bool believed = anchored;
       if (ending.anchor == Anchor::kBody) believed = body;
+      // A fund without a name in front is a mere description unless it is long: "人工智能产业投资基金".
+      const size_t least = ending.type == EntityType::kFund ? 8 : 3;
       if (ending.anchor == Anchor::kNone)
-        believed |= named >= 3 * kHanBytes && !Generic(text.substr(begin)) && HardEnd(text, end);
+        believed |= named >= least * kHanBytes && !Generic(text.substr(begin)) && HardEnd(text, end);
       if (ending.text == "科技") believed &= HardEnd(text, end);
       // "英伟达公司" is the company that is known already.
       const bool company = whole && ending.type == kOrg;
