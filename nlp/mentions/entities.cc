@@ -325,7 +325,7 @@ class EntityFinder {
             full.try_emplace(name.substr(0, std::min(first_space, name.find(','))), i);
         }
       }
-      Abbreviation(i, full);
+      if (type != EntityType::kPerson) Abbreviation(i, full);
       if (type == EntityType::kGovernmentBody && last_space != std::string_view::npos &&
           (NameWordsOf(name.substr(last_space + 1)) & kGovernmentNoun))
         heads.try_emplace(name.substr(last_space + 1), i);

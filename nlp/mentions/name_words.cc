@@ -147,6 +147,7 @@ spent lived entered left gave refused called voted signed himself herself attemp
     {kStopsPerson, R"(
 AI API APIs CPU CPUs GPU GPUs GDP IPO ETF EPS ROI ESG IT IP TV PC PCs USB LED LLM LLMs ML NLP SaaS B2B EV EVs R&D HPC IoT AR VR XR MW GW HBM DRAM NAND FAQ PDF URL URLs HTML HTTP SQL
 CEOs CFOs CTOs VIP UFO DNA RNA HIV AIDS COVID COVID-19 MRI PhD MBA BA BSc MSc Java Perl Python Lisp LISP Prolog JavaScript Fortran Cobol Haskell Scala Ruby Matlab MATLAB Linux Unix Excel
+Hindi Tamil Telugu Kannada Malayalam Urdu Bengali Mandarin Cantonese Sanskrit Esperanto Yiddish Marathi Gujarati Swahili Gaelic
 Eurovision Internet Web Psychology Marxism Communism Socialism Fascism Nazism Islam Christianity Judaism Buddhism Hinduism Catholicism Zionism
 II III IV VI VII VIII IX XI XII XIII XIV XV XVI)"},
     {kBodyOwner,

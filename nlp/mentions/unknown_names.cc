@@ -115,7 +115,8 @@ class UnknownNames {
       const std::string_view w = Word(end);
       if (IsNameWord(end)) {
         if (Bits(end) & kCalendarWord) break;
-        if (tail && (w == "Coalition" || w == "Government")) break;  // "National Party of Ruritania Coalition"
+        // "National Party of Ruritania Coalition", "Liberal Party of Ruritania Jane Roe"
+        if (tail && (w == "Coalition" || w == "Government" || (Bits(end) & (kGivenName | kPersonTitle)))) break;
         bits |= Bits(end++);
         continue;
       }
@@ -166,17 +167,18 @@ class UnknownNames {
   // Words in small letters inside a name: where the name goes on behind them, or `at`.
   size_t JoinedBy(size_t at, uint32_t bits, bool& tail) const {
     const std::string_view w = Word(at);
-    constexpr std::array<std::string_view, 4> kBodyJoins = {"of", "for", "on", "against"};
+    constexpr std::array<std::string_view, 3> kBodyJoins = {"of", "for", "on"};
     if (In(kBodyJoins, w)) {
       uint32_t opening = kBodyNouns | kEventNoun;
-      if (w == "of") opening |= kPlaceNoun | kPlaceStart;
-      const bool house = w == "of" && (Word(at - 1) == "House" || Word(at - 1) == "Houses");
+      if (w == "of") opening |= kPlaceNoun;
+      constexpr std::array<std::string_view, 4> kOthers = {"House", "Houses", "State", "Commonwealth"};
+      const bool house = w == "of" && In(kOthers, Word(at - 1));
       if (!(Bits(at - 1) & opening) && !house && !tail) return at;
       if (w != "of" && Word(at - 1) == "Parliament") return at;  // a member of it, for a seat
       size_t next = at + 1;
       if (WordAt(next) == "the") ++next;
       if (!IsNameWordAt(next) || (Bits(next) & kCalendarWord)) return at;
-      if (tail && (Bits(next) & kBodyNouns)) return at;
+      if ((tail || w == "for") && (Bits(next) & kBodyNouns)) return at;
       if ((Bits(next) & kGivenName) && IsNameWordAt(next + 1) && !(bits & kLawNoun)) return at;  // "Party of Jane Roe"
       tail = true;
       return next + 1;
@@ -222,7 +224,7 @@ class UnknownNames {
     // Words that only open the sentence are no part of the name.
     while (first < end && (Bits(first) & (kOpensSentence | kCalendarWord)) && !(Bits(first) & kBodyOwner)) ++first;
     if (first == end) return;
-    if (Dateline(first, end) || Election(first, end) || Classify(first, end)) return;
+    if (PartyOfAdjective(first, end) || Dateline(first, end) || Election(first, end) || Classify(first, end)) return;
     size_t open = first;
     while (open < end && (Bits(open) & kPeopleAdjective)) ++open;
     if (open == end) return;
@@ -233,6 +235,13 @@ class UnknownNames {
       run.open = !(Bits(end - 1) & (kNouns | kStopsPerson | kPersonTitle)) && end - open <= 4;
     }
     runs_.push_back(run);
+  }
+
+  // "the Conservative party": what the adjective names is told by the small word behind it.
+  bool PartyOfAdjective(size_t first, size_t end) {
+    if (end - first != 1 || WordAt(end) != "party" || !(Bits(first) & kPeopleAdjective)) return false;
+    const std::string_view before = WordAt(first - 1);
+    return (before == "the" || before == "The") && Emit(first, end + 1, EntityType::kOrganization);
   }
 
   // "TOKYO --", "OAKLAND, Calif. (Reuters)": a place in capitals opens the line.
@@ -322,7 +331,7 @@ class UnknownNames {
   }
 
   static bool JoinsBody(std::string_view w) {
-    constexpr std::array<std::string_view, 4> kJoins = {"of", "for", "on", "against"};
+    constexpr std::array<std::string_view, 3> kJoins = {"of", "for", "on"};
     return In(kJoins, w);
   }
 
@@ -372,6 +381,9 @@ class UnknownNames {
         const bool officer = Word(title).starts_with("C") && tokens_[title].all_caps;  // "Acme CEO Jane Roe"
         if (officer && title > first && !(Bits(title - 1) & kPeopleAdjective))
           Emit(first, title, EntityType::kOrganization);
+        // A king's title is part of the name: "Queen Beatrix".
+        constexpr std::array<std::string_view, 6> kRanks = {"King", "Queen", "Pope", "Lord", "Lady", "Emperor"};
+        if (end - name == 1 && In(kRanks, Word(title))) name = title;
         return Emit(name, end, EntityType::kPerson);
       }
       return false;
@@ -480,10 +492,25 @@ class UnknownNames {
     return pronoun_;
   }
 
+  // "was re-elected", "served": what only people do.
+  bool LivesBehind(size_t at) const {
+    constexpr std::array<std::string_view, 6> kAuxiliary = {"was", "has", "had", "been", "also", "later"};
+    while (at < last_ && In(kAuxiliary, Word(at))) ++at;
+    constexpr std::array<std::string_view, 20> kLife = {"elected",   "re-elected", "reelected", "born",     "appointed",
+                                                        "educated",  "married",    "died",      "served",   "resigned",
+                                                        "contested", "campaigned", "graduated", "studied",  "retired",
+                                                        "testified", "nominated",  "ran",       "attended", "defeated"};
+    return In(kLife, WordAt(at));
+  }
+
   // A family name alone: "Roosevelt was", "by Lugar".
   bool FamilyNameByCue(size_t at) const {
     const uint32_t bits = Bits(at);
     const bool family = (bits & kFamilyName) || (LooksFamilyName(Word(at)) && bits == 0);
+    if (at == first_ && (bits & ~uint32_t{kPersonWords}) == 0 && LivesBehind(at + 1) && !tokens_[at].all_caps &&
+        KnownAt(at, at + 1) == nullptr) {
+      return true;
+    }
     if (!family ||
         (bits & (kNouns | kDoubtfulGivenName | kOpensSentence | kMayOpenName | kPlaceStart | kPeopleAdjective)))
       return false;
@@ -523,7 +550,14 @@ class UnknownNames {
     constexpr std::array<std::string_view, 16> kBehind = {
         "leader",   "chairman",   "candidate", "candidates", "incumbent", "member",     "members",  "deputy",
         "deputies", "politician", "MP",        "MPs",        "president", "leadership", "minister", "ministers"};
-    return IsPossessive(WordAt(end)) || In(kBehind, WordAt(end));
+    if (IsPossessive(WordAt(end)) || In(kBehind, WordAt(end))) return true;
+    // "the SPQR merged with"
+    constexpr std::array<std::string_view, 36> kDid = {
+        "merged",    "won",      "formed",   "joined",   "took",     "supported", "opposed",   "lost",    "gained",
+        "contested", "split",    "received", "allied",   "governed", "said",      "announced", "ordered", "fined",
+        "opened",    "approved", "ruled",    "filed",    "issued",   "agreed",    "signed",    "called",  "launched",
+        "warned",    "voted",    "decided",  "rejected", "proposed", "banned",    "urged",     "wants",   "has"};
+    return (WordAt(first - 1) == "the" || WordAt(first - 1) == "The") && In(kDid, WordAt(end));
   }
 
   bool PartyByCue(size_t first, size_t end) const {
@@ -560,8 +594,8 @@ class UnknownNames {
     // "Conyers, Georgia"
     if (WordAt(end) == "," && end + 1 < last_ && IsNameWord(end + 1) && KnownPlaceAt(end + 1)) return true;
     // "the districts of Zenda, Hentzau"
-    constexpr std::array<std::string_view, 10> kQuarters = {
-        "South", "North", "West", "East", "Southeast", "Northeast", "Southwest", "Northwest", "Midwest", "Gulf"};
+    constexpr std::array<std::string_view, 5> kQuarters = {"Southeast", "Northeast", "Southwest", "Northwest",
+                                                           "Midwest"};
     if (end - first == 1 && In(kQuarters, Word(first))) return WordAt(first - 1) == "the";
     constexpr std::array<std::string_view, 30> kPlaces = {
         "city",         "cities",         "town",         "towns",    "village", "villages", "district", "districts",
