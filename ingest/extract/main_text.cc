@@ -175,14 +175,12 @@ class Reader {
     return teaser;
   }
 
-  // The element that holds a heading and what is said below it: a list item or the first with another block inside.
+  // The element that holds a heading and what is said below it: a list item or the first with the next block inside.
   uint32_t CardOf(const Blocks& blocks, size_t i) const {
-    const uint32_t before = i > 0 ? blocks.list[i - 1].node : 0;
     const uint32_t after = i + 1 < blocks.list.size() ? blocks.list[i + 1].node : 0;
     for (uint32_t at = blocks.list[i].node; at != 0; at = tree_.nodes[at].parent) {
       const HtmlNode& n = tree_.nodes[at];
-      const bool others = before >= at || (after != 0 && after < n.end);
-      if (n.tag == Tag::kLi || n.tag == Tag::kArticle || others) return at;
+      if (n.tag == Tag::kLi || n.tag == Tag::kArticle || (after != 0 && after < n.end)) return at;
     }
     return 0;
   }
@@ -235,12 +233,23 @@ class Reader {
       if (!teaser[i] && IsProse(b)) prose.Add(b.node, b.end - b.begin);
     }
     prose.Close();
+    if (const uint32_t narrow = ArticleWithin(prose, winner); narrow != winner) return narrow;
     for (uint32_t at = winner; at != 0;) {
       at = tree_.nodes[at].parent;
       const bool article = (cues_[at] & (kCueBody | kCueArticle)) || tree_.nodes[at].tag == Tag::kBody;
       if (article && prose.Of(tree_, at) > prose.Of(tree_, winner) * 2) winner = at;
     }
     return winner;
+  }
+
+  // The <article> that holds nearly all of the winner's prose, or the winner.
+  uint32_t ArticleWithin(const SubtreeSums& prose, uint32_t winner) const {
+    const int64_t all = prose.Of(tree_, winner);
+    uint32_t within = winner;
+    for (uint32_t i = winner + 1; i < tree_.nodes[winner].end && all > 0; ++i) {
+      if (tree_.nodes[i].tag == Tag::kArticle && prose.Of(tree_, i) * 10 >= all * 9) within = i;
+    }
+    return within;
   }
 
   static bool IsProse(const Block& b) {
