@@ -22,6 +22,7 @@ constexpr int64_t kTeaserCost = 30;
 constexpr size_t kRepeatBlocksMin = 3;    // fewer in the same order are a refrain, a dish, a table of prices
 constexpr uint32_t kRepeatBytesMin = 40;  // a shorter line may well be said twice
 constexpr size_t kLabelBytesMax = 100;    // text in no element of its own and no sentence: a label, a button, a price
+constexpr size_t kLeadBlocksMax = 3;
 constexpr size_t kNotesMax = 20;
 constexpr int64_t kBodyBytesMin = 1500;   // a text of this size is not clutter, whatever is around it
 constexpr size_t kArticleBytesMin = 200;  // less is a caption, a notice or a page of links
@@ -54,10 +55,25 @@ SubtreeSums RawMass(const HtmlTree& tree) {
   return mass;
 }
 
+SubtreeSums LinksOf(const HtmlTree& tree) {
+  SubtreeSums links(tree.nodes.size());
+  for (uint32_t i = 0; i < tree.nodes.size(); ++i) {
+    if (tree.nodes[i].tag == Tag::kA) links.Add(i, 1);
+  }
+  links.Close();
+  return links;
+}
+
 class Reader {
  public:
-  Reader(const HtmlTree& tree, std::string_view title, std::string_view host)
-      : tree_(tree), title_(title), host_(host), mass_(RawMass(tree)), cues_(tree.nodes.size()) {
+  Reader(const HtmlTree& tree, const PageFacts& facts)
+      : tree_(tree),
+        title_(facts.title),
+        host_(facts.host),
+        english_(facts.language.starts_with("en")),
+        mass_(RawMass(tree)),
+        links_(LinksOf(tree)),
+        cues_(tree.nodes.size()) {
     for (uint32_t i = 0; i < tree.nodes.size(); ++i) {
       if (tree.nodes[i].tag != Tag::kText) cues_[i] = CuesOf(tree, i);
     }
@@ -139,6 +155,7 @@ class Reader {
     if (!by_names) return false;
     if ((cues & kCueComments) && !(cues & kCueBody)) return mass * 4 < total * 3;
     if ((cues & kCueJunk) && !(cues & kCueBody)) return mass * 10 < total * 4 && body_mass_[i] < kBodyBytesMin;
+    if ((cues & kCueTeaser) && !(cues & kCueBody)) return mass * 10 < total * 4 && links_.Of(tree_, i) > 0;
     if ((cues & kCueMaybeJunk) && !(cues & kCueBody)) return mass < 250 && !builder_words_;
     if (cues & kCueCaption) return mass < 600;
     if (cues & kCueByline) return mass < 200 && !headline_[i];
@@ -275,6 +292,10 @@ class Reader {
       if (!teaser[i] && b.node >= winner && b.node < tree_.nodes[winner].end) kept.push_back(&b);
     }
     kept = Clean(blocks, kept);
+    if (!english_) {
+      const std::vector<const Block*> lead = LeadOf(blocks, teaser, winner);
+      kept.insert(kept.begin(), lead.begin(), lead.end());
+    }
     uint32_t row = 0;
     for (const Block* b : kept) {
       const bool same_row = b->row != 0 && b->row == row && b->kind == BlockKind::kRow;
@@ -309,11 +330,33 @@ class Reader {
 
   uint32_t ParentOf(const Block& b) const { return tree_.nodes[b.node].parent; }
 
+  // What stands between the headline and the winner and is prose: the lead, which many pages set apart. English ones
+  // set apart a sub-headline, which says in other words what the first paragraph says again; it is left out.
+  std::vector<const Block*> LeadOf(const Blocks& blocks, const std::vector<bool>& teaser, uint32_t winner) const {
+    size_t first = 0, last = 0;
+    for (; last < blocks.list.size() && blocks.list[last].node < winner; ++last) {
+      if (blocks.list[last].level == 1) first = last + 1;
+    }
+    std::vector<const Block*> lead;
+    for (size_t i = first; first > 0 && i < last; ++i) {
+      const Block& b = blocks.list[i];
+      if (!teaser[i] && IsLead(b) && !IsBoilerplate(blocks.TextOf(b)) && !IsByline(blocks.TextOf(b)))
+        lead.push_back(&b);
+    }
+    if (lead.size() > kLeadBlocksMax) lead.clear();
+    return lead;
+  }
+
+  static bool IsLead(const Block& b) {
+    const uint32_t bytes = b.end - b.begin;
+    return b.kind != BlockKind::kItem && b.kind != BlockKind::kRow && b.link_bytes == 0 && bytes >= 70 && bytes < 1000;
+  }
+
   std::vector<const Block*> Clean(const Blocks& blocks, const std::vector<const Block*>& in) const {
     std::vector<const Block*> out;
     int foreign_level = 0;  // of the heading under which nothing belongs to the article
     const std::vector<bool> repeated = FindRepeats(blocks, in);
-    bool begun = false;     // the first real paragraph was seen
+    bool begun = false;  // the first real paragraph was seen
     for (size_t i = 0; i < in.size(); ++i) {
       const Block* const b = in[i];
       const std::string_view text = blocks.TextOf(*b);
@@ -326,7 +369,8 @@ class Reader {
       if (foreign_level > 0 && !(b->kind == BlockKind::kParagraph && text.size() > 200)) continue;
       foreign_level = 0;
       if (repeated[i]) continue;
-      if (b->kind == BlockKind::kPlain && text.size() < kLabelBytesMax && (text.size() < 40 || !IsSentence(text))) continue;
+      if (b->kind == BlockKind::kPlain && text.size() < kLabelBytesMax && (text.size() < 40 || !IsSentence(text)))
+        continue;
       if (IsLinkLine(*b) || IsBoilerplate(text) || text == title_) continue;
       if (!begun && (b->level == 1 || IsByline(text))) continue;
       begun = begun || text.size() > 100;
@@ -350,7 +394,8 @@ class Reader {
 
   const HtmlTree& tree_;
   std::string_view title_, host_;
-  SubtreeSums mass_;
+  const bool english_;
+  SubtreeSums mass_, links_;
   std::vector<uint16_t> cues_;
   std::vector<int64_t> body_mass_;
   std::vector<bool> headline_;
@@ -373,7 +418,7 @@ std::string PlainBody(std::string_view body) {
 }  // namespace
 
 MainText FindMainText(const HtmlTree& tree, const PageFacts& facts) {
-  Reader reader(tree, facts.title, facts.host);
+  Reader reader(tree, facts);
   Reader::Reading best = reader.Read(true);
   if (best.bytes < 500) {
     Reader::Reading other = reader.Read(false);

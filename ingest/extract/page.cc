@@ -31,7 +31,7 @@ PageReading ReadPage(std::string_view html, std::string_view url, const FeedHint
   ApplyHint(hint, page);
   const auto address = ParseUrl(page.canonical_url);
   const std::string host = address ? address->host : std::string();
-  MainText main = FindMainText(tree, {page.title, host, json_ld.body});
+  MainText main = FindMainText(tree, {page.title, host, page.language, json_ld.body});
   page.text = NormalizeNfc(std::move(main.text));
   page.title = NormalizeNfc(std::move(page.title));
   page.notes = std::move(main.notes);
