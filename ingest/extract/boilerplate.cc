@@ -206,6 +206,21 @@ constexpr std::string_view kWhole[] = {
     "大 中 小",
     "关注新华网",
     "纠错",
+    "advert",
+    "adverts",
+    "highlights",
+    "via syndigate",
+    "ad feedback",
+    "snopes",
+    "photos",
+    "videos",
+    "sources",
+    "source",
+    "caption",
+    "figure",
+    "loading comments",
+    "fact check",
+    "story highlights",
 };
 
 // How a notice begins.
@@ -536,6 +551,46 @@ constexpr std::string_view kStarts[] = {
     "打开APP",
     "下载APP",
     "下载客户端",
+    "first published",
+    "this slideshow requires",
+    "citation:",
+    "this document is subject to copyright",
+    "this article has been updated",
+    "this story has been updated",
+    "this post has been updated",
+    "this story was updated",
+    "this article was updated",
+    "the views expressed",
+    "the opinions expressed",
+    "views expressed",
+    "die redaktion",
+    "hinweis der redaktion",
+    "transparenzhinweis",
+    "disclaimer:",
+    "disclosure:",
+    "image caption",
+    "media caption",
+    "figure caption",
+    "file photo",
+    "hide caption",
+    "toggle caption",
+    "enlarge this image",
+    "copyright:",
+    "copyright by",
+    "(image:",
+    "(photo:",
+    "(photo by",
+    "(image credit",
+    "(foto:",
+    "(bild:",
+    "photograph by",
+    "illustration by",
+    "illustration:",
+    "graphic:",
+    "video:",
+    "symbolbild",
+    "symbolfoto",
+    "© ",
 };
 
 // What a short notice holds anywhere.
@@ -584,6 +639,24 @@ constexpr std::string_view kInside[] = {
     "join the discussion",
     "newsletter abonnieren",
     "alle rechte vorbehalten",
+    "contributed to this report",
+    "contributed to this article",
+    "contributed to this story",
+    "contributed reporting",
+    "subscribe to the newsletter",
+    "sign up for free",
+    "sign up now",
+    "subscribe now",
+    "newsletter an",
+    "unseren newsletter",
+    "unserem newsletter",
+    "nuestro newsletter",
+    "nuestro boletín",
+    "notre newsletter",
+    "nossa newsletter",
+    "use our affiliate",
+    "earn a commission",
+    "earn commission",
 };
 
 constexpr std::string_view kForeign[] = {
@@ -801,6 +874,7 @@ bool IsBoilerplate(std::string_view paragraph) {
   if (paragraph.size() > kNoticeBytesMax) return false;
   std::string buffer;
   const std::string_view lower = Trim(LowerInto(paragraph, buffer));
+  if (paragraph.starts_with('[') && paragraph.ends_with(']') && lower.find('=') != std::string_view::npos) return true;
   if (lower.empty() || (paragraph.starts_with('<') && lower.find("=\"") != std::string_view::npos)) return true;
   if (std::find(std::begin(kWhole), std::end(kWhole), lower) != std::end(kWhole)) return true;
   if (paragraph.size() <= 220 && StartsWithOneOf(lower, kStarts)) return true;

@@ -328,6 +328,13 @@ class Reader {
     return repeated;
   }
 
+  // In the same element, or in one that stands beside it.
+  bool IsBeside(const Block& b, uint32_t home) const {
+    const uint32_t parent = ParentOf(b);
+    if (home == 0 || parent == home) return true;
+    return tree_.nodes[parent].parent == tree_.nodes[home].parent && tree_.nodes[parent].tag != Tag::kArticle;
+  }
+
   uint32_t ParentOf(const Block& b) const { return tree_.nodes[b.node].parent; }
 
   // What stands between the headline and the winner and is prose: the lead, which many pages set apart. English ones
@@ -356,6 +363,7 @@ class Reader {
     std::vector<const Block*> out;
     int foreign_level = 0;  // of the heading under which nothing belongs to the article
     const std::vector<bool> repeated = FindRepeats(blocks, in);
+    uint32_t home = 0;   // the element whose paragraphs were read last
     bool begun = false;  // the first real paragraph was seen
     for (size_t i = 0; i < in.size(); ++i) {
       const Block* const b = in[i];
@@ -366,13 +374,15 @@ class Reader {
         foreign_level = b->kind == BlockKind::kHeading ? b->level : 6;
         continue;
       }
-      if (foreign_level > 0 && !(b->kind == BlockKind::kParagraph && text.size() > 200)) continue;
+      const bool resumes = b->kind == BlockKind::kParagraph && text.size() > 200 && IsBeside(*b, home);
+      if (foreign_level > 0 && !resumes) continue;
       foreign_level = 0;
       if (repeated[i]) continue;
       if (b->kind == BlockKind::kPlain && text.size() < kLabelBytesMax && (text.size() < 40 || !IsSentence(text)))
         continue;
       if (IsLinkLine(*b) || IsBoilerplate(text) || text == title_) continue;
       if (!begun && (b->level == 1 || IsByline(text))) continue;
+      if (IsProse(*b)) home = ParentOf(*b);
       begun = begun || text.size() > 100;
       out.push_back(b);
     }
