@@ -78,7 +78,7 @@ class Reader {
       if (tree.nodes[i].tag != Tag::kText) cues_[i] = CuesOf(tree, i);
     }
     FindBodies();
-    builder_words_ = MassOfMaybeJunk() * 2 > mass_.Of(tree, 0);
+    builder_words_ = MassOf(kCueMaybeJunk) * 2 > mass_.Of(tree, 0);
   }
 
   struct Reading {
@@ -112,10 +112,10 @@ class Reader {
   }
 
   // Builders of pages call every part a "widget": a name that most of a page bears says nothing on it.
-  int64_t MassOfMaybeJunk() const {
+  int64_t MassOf(uint16_t cue) const {
     int64_t mass = 0;
     for (uint32_t i = 1; i < tree_.nodes.size(); ++i) {
-      if (!(cues_[i] & kCueMaybeJunk)) continue;
+      if (!(cues_[i] & cue)) continue;
       mass += mass_.Of(tree_, i);
       i = tree_.nodes[i].end - 1;
     }
@@ -135,6 +135,18 @@ class Reader {
     return dropped;
   }
 
+  // Hidden until the reader opens it, and the article's own.
+  bool IsAccordion(uint32_t i) const {
+    if (cues_[i] & kCueJunk) return false;
+    for (const uint32_t at : {i, tree_.nodes[i].parent}) {
+      const std::string_view name = tree_.Raw(at, Attr::kClass).substr(0, 200);
+      for (const std::string_view word : {"accordion", "collaps", "faq", "expand"}) {
+        if (name.find(word) != std::string_view::npos) return true;
+      }
+    }
+    return false;
+  }
+
   // Whoever wonders where a text has gone looks here.
   void NoteDropped(uint32_t i, int64_t total) {
     const int64_t mass = mass_.Of(tree_, i);
@@ -149,7 +161,7 @@ class Reader {
     const uint16_t cues = cues_[i];
     if (tag == Tag::kBody || tag == Tag::kHtml || tag == Tag::kMain || cues == 0) return false;
     const int64_t mass = mass_.Of(tree_, i);
-    if (cues & kCueHidden) return mass * 2 < total;
+    if (cues & kCueHidden) return mass * 2 < total && !IsAccordion(i);
     if (cues & kCueFolded) return mass < kFoldedBytesMax || ((cues & kCueJunk) && mass * 2 < total);
     if (tag == Tag::kNav || tag == Tag::kFigcaption || tag == Tag::kMenu) return true;
     if (!by_names) return false;
@@ -362,6 +374,7 @@ class Reader {
   std::vector<const Block*> Clean(const Blocks& blocks, const std::vector<const Block*>& in) const {
     std::vector<const Block*> out;
     int foreign_level = 0;  // of the heading under which nothing belongs to the article
+    const bool labels_are_few = LabelsAreFew(in);
     const std::vector<bool> repeated = FindRepeats(blocks, in);
     uint32_t home = 0;   // the element whose paragraphs were read last
     bool begun = false;  // the first real paragraph was seen
@@ -378,7 +391,8 @@ class Reader {
       if (foreign_level > 0 && !resumes) continue;
       foreign_level = 0;
       if (repeated[i]) continue;
-      if (b->kind == BlockKind::kPlain && text.size() < kLabelBytesMax && (text.size() < 40 || !IsSentence(text)))
+      if (labels_are_few && b->kind == BlockKind::kPlain && text.size() < kLabelBytesMax &&
+          (text.size() < 40 || !IsSentence(text)))
         continue;
       if (IsLinkLine(*b) || IsBoilerplate(text) || text == title_) continue;
       if (!begun && (b->level == 1 || IsByline(text))) continue;
@@ -388,6 +402,16 @@ class Reader {
     }
     while (!out.empty() && out.back()->kind == BlockKind::kHeading) out.pop_back();
     return out;
+  }
+
+  // Where most of the text is in paragraphs, what is not is furniture; elsewhere it may be a list of prices.
+  static bool LabelsAreFew(const std::vector<const Block*>& in) {
+    size_t labels = 0, rest = 0;
+    for (const Block* b : in) {
+      const uint32_t bytes = b->end - b->begin;
+      (b->kind == BlockKind::kPlain && bytes < kLabelBytesMax ? labels : rest) += bytes;
+    }
+    return labels * 4 < rest;
   }
 
   static bool IsSentence(std::string_view text) {
