@@ -128,8 +128,9 @@ const Words& CueWords() {
                    "revcontent",
                    "paywall",
                    "regwall"});
+    add(kCueBio, {"bio", "biography", "vcard", "contributor", "contributors", "autorenbox"});
     add(kCueTeaser, {"teaser", "teasers"});
-    add(kCueMaybeJunk, {"widget", "widgets", "toc", "sticky", "cta", "bio", "print", "overlay", "banner", "breaking",
+    add(kCueMaybeJunk, {"widget", "widgets", "toc", "sticky", "cta", "print", "overlay", "banner", "breaking",
                         "rating", "ratings", "piano", "skip", "ticker", "dropdown", "recommend"});
     add(kCueByline,
         {"byline", "bylines", "author", "authors", "dateline", "timestamp", "meta", "metadata", "postmeta", "entrymeta",

@@ -13,6 +13,7 @@
 namespace tocsin {
 namespace {
 
+constexpr size_t kNoteBytesMax = 80;
 constexpr CivilDay kEarliest{1990, 1, 1};  // no page of the web is older
 constexpr CivilDay kLatest{2100, 1, 1};
 
@@ -97,14 +98,14 @@ class Finder {
   Finder(const HtmlTree& tree, PageReading& page) : tree_(tree), page_(page), order_(DayOrderOf(page.language)) {}
 
   void Find(const JsonLdFacts& json_ld) {
-    Offer(json_ld.published, DateOrigin::kJsonLd);
+    if (json_ld.article) Offer(json_ld.published, DateOrigin::kJsonLd);
     SetModified(json_ld.modified);
     for (uint32_t i = 1; i < tree_.nodes.size(); ++i) {
       if (tree_.nodes[i].tag == Tag::kMeta) ReadMeta(i);
     }
     if (!Found()) ReadMicrodata();
     if (!Found()) ReadTimes();
-    if (!Found()) OfferTimestamp(FindDateInUrl(page_.canonical_url), DateOrigin::kUrl);
+    if (!Found()) OfferTimestamp(FindDateInUrl(page_.canonical_url), DateOrigin::kUrl, page_.canonical_url);
     if (!Found()) ReadNamedElements();
     if (Found()) return;
     const Blocks blocks = CutBlocks(tree_, std::vector<bool>(tree_.nodes.size()));
@@ -115,15 +116,17 @@ class Finder {
  private:
   bool Found() const { return page_.published.known(); }
 
-  void OfferTimestamp(const std::optional<Timestamp>& t, DateOrigin origin) {
+  void OfferTimestamp(const std::optional<Timestamp>& t, DateOrigin origin, std::string_view said = {}) {
     if (Found() || !t || !IsPossible(*t)) return;
     page_.published = *t;
     page_.published_origin = origin;
+    page_.notes.push_back(std::string("date from ") + ToString(origin) +
+                          (said.empty() ? "" : ": " + std::string(said.substr(0, kNoteBytesMax))));
   }
 
   void Offer(std::string_view text, DateOrigin origin) {
     if (text.empty() || Found()) return;
-    OfferTimestamp(ParsePageDate(text, order_), origin);
+    OfferTimestamp(ParsePageDate(text, order_), origin, text);
     if (Found() && page_.published.precision >= Precision::kMinute) page_.published_zone_seconds = ZoneOf(text);
   }
 
@@ -183,7 +186,7 @@ class Finder {
           !(CuesOf(tree_, i) & (kCueDate | kCueByline)) || IsForeign(i))
         continue;
       const std::string text = ShortText(i);
-      if (text.size() <= 120) OfferTimestamp(FindDate(text, order_), DateOrigin::kText);
+      if (text.size() <= 120) OfferTimestamp(FindDate(text, order_), DateOrigin::kText, text);
     }
   }
 
@@ -194,8 +197,8 @@ class Finder {
     const size_t first = heading >= 3 ? heading - 3 : 0, last = std::min(heading + 12, blocks.list.size());
     for (size_t i = first; i < last && !Found(); ++i) {
       const std::string_view text = blocks.TextOf(blocks.list[i]);
-      if (text.size() <= 80 && i != heading) OfferTimestamp(FindDate(text, order_), DateOrigin::kText);
-      if (text.size() > 80) OfferTimestamp(FindDateline(text, order_), DateOrigin::kText);
+      if (text.size() <= 80 && i != heading) OfferTimestamp(FindDate(text, order_), DateOrigin::kText, text);
+      if (text.size() > 80) OfferTimestamp(FindDateline(text, order_), DateOrigin::kText, text);
     }
   }
 
@@ -224,7 +227,7 @@ class Finder {
       for (const std::string_view label : kLabels) {
         const size_t at = lower.find(label);
         if (at > 40 || Found()) continue;
-        OfferTimestamp(FindDate(lower.substr(at, label.size() + 30), order_), DateOrigin::kText);
+        OfferTimestamp(FindDate(lower.substr(at, label.size() + 30), order_), DateOrigin::kText, text);
       }
     }
   }

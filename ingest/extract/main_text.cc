@@ -23,6 +23,7 @@ constexpr size_t kRepeatBlocksMin = 3;    // fewer in the same order are a refra
 constexpr uint32_t kRepeatBytesMin = 40;  // a shorter line may well be said twice
 constexpr size_t kLabelBytesMax = 100;    // text in no element of its own and no sentence: a label, a button, a price
 constexpr size_t kLeadBlocksMax = 3;
+constexpr size_t kAboutBytesMax = 900;
 constexpr size_t kNotesMax = 20;
 constexpr int64_t kBodyBytesMin = 1500;   // a text of this size is not clutter, whatever is around it
 constexpr size_t kArticleBytesMin = 200;  // less is a caption, a notice or a page of links
@@ -70,6 +71,7 @@ class Reader {
       : tree_(tree),
         title_(facts.title),
         host_(facts.host),
+        authors_(facts.authors),
         english_(facts.language.starts_with("en")),
         mass_(RawMass(tree)),
         links_(LinksOf(tree)),
@@ -169,6 +171,7 @@ class Reader {
     if ((cues & kCueJunk) && !(cues & kCueBody)) return mass * 10 < total * 4 && body_mass_[i] < kBodyBytesMin;
     if ((cues & kCueTeaser) && !(cues & kCueBody)) return mass * 10 < total * 4 && links_.Of(tree_, i) > 0;
     if ((cues & kCueMaybeJunk) && !(cues & kCueBody)) return mass < 250 && !builder_words_;
+    if ((cues & kCueBio) && !(cues & kCueBody)) return mass < 1500 && !headline_[i];
     if (cues & kCueCaption) return mass < 600;
     if (cues & kCueByline) return mass < 200 && !headline_[i];
     return false;
@@ -394,6 +397,7 @@ class Reader {
       if (labels_are_few && b->kind == BlockKind::kPlain && text.size() < kLabelBytesMax &&
           (text.size() < 40 || !IsSentence(text)))
         continue;
+      if (IsAboutAuthor(text)) continue;
       if (IsLinkLine(*b) || IsBoilerplate(text) || text == title_) continue;
       if (!begun && (b->level == 1 || IsByline(text))) continue;
       if (IsProse(*b)) home = ParentOf(*b);
@@ -402,6 +406,20 @@ class Reader {
     }
     while (!out.empty() && out.back()->kind == BlockKind::kHeading) out.pop_back();
     return out;
+  }
+
+  // "Ann Lee is a reporter in ...": of those who wrote the article.
+  bool IsAboutAuthor(std::string_view text) const {
+    if (text.size() > kAboutBytesMax || authors_ == nullptr) return false;
+    for (const std::string& author : *authors_) {
+      if (author.find(' ') == std::string::npos || !text.starts_with(author)) continue;
+      const std::string_view rest = text.substr(author.size(), 12);
+      for (const std::string_view verb :
+           {" is ", " has ", " was ", " writes ", " covers ", " works ", ", ", " ist ", " war "}) {
+        if (rest.starts_with(verb)) return true;
+      }
+    }
+    return false;
   }
 
   // Where most of the text is in paragraphs, what is not is furniture; elsewhere it may be a list of prices.
@@ -428,6 +446,7 @@ class Reader {
 
   const HtmlTree& tree_;
   std::string_view title_, host_;
+  const std::vector<std::string>* authors_;
   const bool english_;
   SubtreeSums mass_, links_;
   std::vector<uint16_t> cues_;
