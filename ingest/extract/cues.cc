@@ -18,30 +18,119 @@ const Words& CueWords() {
     };
     add(kCueComments, {"comment", "comments", "commentlist", "commentary", "disqus", "respond", "livefyre", "kommentar",
                        "kommentare", "commenting", "pinglun", "discussion"});
-    add(kCueJunk, {"follow",      "discussion",     "legal",           "donation",     "donate",
-                   "sidebar",     "aside",          "related",         "relatedposts", "relatedarticles",
-                   "recommended", "recommendation", "recommendations", "recirc",       "recirculation",
-                   "trending",    "popular",        "mostread",        "share",        "sharing",
-                   "shares",      "sharebar",       "sharedaddy",      "jp",           "social",
-                   "socials",     "socialmedia",    "addtoany",        "addthis",      "newsletter",
-                   "newsletters", "subscribe",      "subscription",    "signup",       "promo",
-                   "promos",      "promotion",      "promobox",        "sponsor",      "sponsors",
-                   "advert",      "adverts",        "advertisement",   "advertising",  "ad",
-                   "ads",         "adbox",          "adsbygoogle",     "adslot",       "adunit",
-                   "werbung",     "anzeige",        "cookie",          "cookies",      "consent",
-                   "gdpr",        "popup",          "modal",           "lightbox",     "footer",
-                   "nav",         "navbar",         "navigation",      "menu",         "breadcrumb",
-                   "breadcrumbs", "pagination",     "pager",           "paging",       "tags",
-                   "taglist",     "tagcloud",       "toolbar",         "outbrain",     "taboola",
-                   "login",       "signin",         "tooltip",         "masthead",     "topbar",
-                   "authorbox",   "authorbio",      "readmore",        "seealso",      "teaser",
-                   "teasers",     "poll",           "printfooter",     "catlinks",     "editsection",
-                   "noprint",     "jumplink",       "followus",        "mailinglist",  "onward",
-                   "copyright",   "disclaimer",     "morefrom",        "mbd",          "tuijian",
-                   "xiangguan",   "fenxiang",       "daohang",         "guanggao",     "dialog",
-                   "offcanvas",   "sharethis",      "plista",          "zergnet",      "revcontent",
-                   "paywall",     "regwall"});
-    add(kCueMaybeJunk, {"widget", "widgets", "toc", "sticky", "cta", "bio", "print", "overlay", "banner", "breaking",
+    add(kCueJunk, {"follow",
+                   "discussion",
+                   "legal",
+                   "donation",
+                   "donate",
+                   "sidebar",
+                   "aside",
+                   "related",
+                   "relatedposts",
+                   "relatedarticles",
+                   "recommended",
+                   "recommendation",
+                   "recommendations",
+                   "recirc",
+                   "recirculation",
+                   "trending",
+                   "popular",
+                   "mostread",
+                   "share",
+                   "sharing",
+                   "shares",
+                   "sharebar",
+                   "sharedaddy",
+                   "jp",
+                   "social",
+                   "socials",
+                   "socialmedia",
+                   "addtoany",
+                   "addthis",
+                   "newsletter",
+                   "newsletters",
+                   "subscribe",
+                   "subscription",
+                   "signup",
+                   "promo",
+                   "promos",
+                   "promotion",
+                   "promobox",
+                   "sponsor",
+                   "sponsors",
+                   "advert",
+                   "adverts",
+                   "advertisement",
+                   "advertising",
+                   "ad",
+                   "ads",
+                   "adbox",
+                   "adsbygoogle",
+                   "adslot",
+                   "adunit",
+                   "werbung",
+                   "anzeige",
+                   "cookie",
+                   "cookies",
+                   "consent",
+                   "gdpr",
+                   "popup",
+                   "modal",
+                   "lightbox",
+                   "footer",
+                   "nav",
+                   "navbar",
+                   "navigation",
+                   "menu",
+                   "breadcrumb",
+                   "breadcrumbs",
+                   "pagination",
+                   "pager",
+                   "paging",
+                   "tags",
+                   "taglist",
+                   "tagcloud",
+                   "toolbar",
+                   "outbrain",
+                   "taboola",
+                   "login",
+                   "signin",
+                   "tooltip",
+                   "masthead",
+                   "topbar",
+                   "authorbox",
+                   "authorbio",
+                   "readmore",
+                   "seealso",
+                   "poll",
+                   "printfooter",
+                   "catlinks",
+                   "editsection",
+                   "noprint",
+                   "jumplink",
+                   "followus",
+                   "mailinglist",
+                   "onward",
+                   "copyright",
+                   "disclaimer",
+                   "morefrom",
+                   "mbd",
+                   "tuijian",
+                   "xiangguan",
+                   "fenxiang",
+                   "daohang",
+                   "guanggao",
+                   "dialog",
+                   "offcanvas",
+                   "sharethis",
+                   "plista",
+                   "zergnet",
+                   "revcontent",
+                   "paywall",
+                   "regwall"});
+    add(kCueBio, {"bio", "biography", "vcard", "contributor", "contributors", "autorenbox"});
+    add(kCueTeaser, {"teaser", "teasers"});
+    add(kCueMaybeJunk, {"widget", "widgets", "toc", "sticky", "cta", "print", "overlay", "banner", "breaking",
                         "rating", "ratings", "piano", "skip", "ticker", "dropdown", "recommend"});
     add(kCueByline,
         {"byline", "bylines", "author", "authors", "dateline", "timestamp", "meta", "metadata", "postmeta", "entrymeta",
@@ -95,19 +184,31 @@ bool IsState(std::string_view word) {
 }
 
 char Lower(char c) { return c >= 'A' && c <= 'Z' ? char(c | 0x20) : c; }
+bool IsLetter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
-// Calls `take` for every word of "relatedPosts--wide": related, posts, wide.
+// "7f3" behind "ad".
+bool IsCode(std::string_view rest) {
+  size_t at = 0;
+  while (at < rest.size() && IsDigit(rest[at])) ++at;
+  return at > 0 && at < rest.size() && IsLetter(rest[at]);
+}
+
+// Calls `take` for every word of "relatedPosts--wide": related, posts, wide. A letter right behind a digit makes it a
+// code ("1ad269af0d" says nothing of an "ad"), and its letters are no words.
 template <class Take>
 void ForEachWord(std::string_view name, std::string& buffer, Take take) {
   buffer.clear();
+  bool code = false;
   for (size_t at = 0; at <= name.size(); ++at) {
     const char c = at < name.size() ? name[at] : '-';
-    const bool letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+    const bool letter = IsLetter(c);
     const bool hump = c >= 'A' && c <= 'Z' && at > 0 && name[at - 1] >= 'a' && name[at - 1] <= 'z';
     if ((!letter || hump) && !buffer.empty()) {
-      if (!take(std::string_view(buffer))) return;
+      if (!code && !IsCode(name.substr(at)) && !take(std::string_view(buffer))) return;
       buffer.clear();
     }
+    if (letter && buffer.empty()) code = at > 0 && IsDigit(name[at - 1]);
     if (letter) buffer.push_back(Lower(c));
   }
 }
@@ -137,6 +238,9 @@ uint16_t CuesOfNames(std::string_view names) {
   }
   return cues;
 }
+
+// An id made of a heading's own words ("menu-innovation-for-your-guests") names a place, not a part.
+bool IsSlug(std::string_view id) { return std::count(id.begin(), id.end(), '-') >= 4; }
 
 uint16_t CuesOfTag(Tag tag) {
   switch (tag) {
@@ -174,7 +278,7 @@ uint16_t CuesOf(const HtmlTree& tree, uint32_t node) {
   uint16_t cues = CuesOfTag(n.tag);
   if (n.attribute_count == 0) return cues;
   cues |= CuesOfNames(tree.Raw(node, Attr::kClass));
-  cues |= CuesOfNames(tree.Raw(node, Attr::kId));
+  if (const std::string_view id = tree.Raw(node, Attr::kId); !IsSlug(id)) cues |= CuesOfNames(id);
   cues |= CuesOfRole(tree.Raw(node, Attr::kRole));
   if (tree.Raw(node, Attr::kItemprop) == "articleBody") cues |= kCueBody;
   if (SaysHidden(tree, node)) cues |= kCueHidden;

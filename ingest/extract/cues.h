@@ -20,6 +20,8 @@ enum Cue : uint16_t {
   kCueTitle = 128,
   kCueDate = 256,
   kCueAuthor = 512,
+  kCueTeaser = 4096,     // of another page, or the lead of this one: only links tell
+  kCueBio = 8192,        // of the author
   kCueMaybeJunk = 1024,  // words that builders of pages also give to parts of articles: "widget", "toc", "sticky"
 };
 

@@ -1,6 +1,7 @@
 #include "ingest/extract/main_text.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "ingest/extract/blocks.h"
 #include "ingest/extract/boilerplate.h"
@@ -18,7 +19,13 @@ namespace {
 constexpr int64_t kFoldedBytesMax = 300;  // more text than this is folded away only until somebody opens it
 constexpr size_t kTeaserBytesMax = 500;   // of the words below a heading that leads away
 constexpr int64_t kTeaserCost = 30;
+constexpr size_t kRepeatBlocksMin = 3;    // fewer in the same order are a refrain, a dish, a table of prices
+constexpr uint32_t kRepeatBytesMin = 40;  // a shorter line may well be said twice
+constexpr size_t kLabelBytesMax = 100;    // text in no element of its own and no sentence: a label, a button, a price
+constexpr size_t kLeadBlocksMax = 3;
+constexpr size_t kAboutBytesMax = 900;
 constexpr size_t kNotesMax = 20;
+constexpr int64_t kBodyBytesMin = 1500;   // a text of this size is not clutter, whatever is around it
 constexpr size_t kArticleBytesMin = 200;  // less is a caption, a notice or a page of links
 
 // Sums over subtrees: prefix[i] = what nodes before i give.
@@ -49,13 +56,31 @@ SubtreeSums RawMass(const HtmlTree& tree) {
   return mass;
 }
 
+SubtreeSums LinksOf(const HtmlTree& tree) {
+  SubtreeSums links(tree.nodes.size());
+  for (uint32_t i = 0; i < tree.nodes.size(); ++i) {
+    if (tree.nodes[i].tag == Tag::kA) links.Add(i, 1);
+  }
+  links.Close();
+  return links;
+}
+
 class Reader {
  public:
-  Reader(const HtmlTree& tree, std::string_view title, std::string_view host)
-      : tree_(tree), title_(title), host_(host), mass_(RawMass(tree)), cues_(tree.nodes.size()) {
+  Reader(const HtmlTree& tree, const PageFacts& facts)
+      : tree_(tree),
+        title_(facts.title),
+        host_(facts.host),
+        authors_(facts.authors),
+        english_(facts.language.starts_with("en")),
+        mass_(RawMass(tree)),
+        links_(LinksOf(tree)),
+        cues_(tree.nodes.size()) {
     for (uint32_t i = 0; i < tree.nodes.size(); ++i) {
       if (tree.nodes[i].tag != Tag::kText) cues_[i] = CuesOf(tree, i);
     }
+    FindBodies();
+    builder_words_ = MassOf(kCueMaybeJunk) * 2 > mass_.Of(tree, 0);
   }
 
   struct Reading {
@@ -75,6 +100,30 @@ class Reader {
   }
 
  private:
+  // What lies below each element in one that says to be the article's text; and which have the headline.
+  void FindBodies() {
+    body_mass_.assign(tree_.nodes.size(), 0);
+    headline_.assign(tree_.nodes.size(), false);
+    for (uint32_t i = uint32_t(tree_.nodes.size()); i-- > 1;) {
+      if (cues_[i] & kCueBody) body_mass_[i] = std::max(body_mass_[i], mass_.Of(tree_, i));
+      if (tree_.nodes[i].tag == Tag::kH1) headline_[i] = true;
+      const uint32_t parent = tree_.nodes[i].parent;
+      body_mass_[parent] = std::max(body_mass_[parent], body_mass_[i]);
+      if (headline_[i]) headline_[parent] = true;
+    }
+  }
+
+  // Builders of pages call every part a "widget": a name that most of a page bears says nothing on it.
+  int64_t MassOf(uint16_t cue) const {
+    int64_t mass = 0;
+    for (uint32_t i = 1; i < tree_.nodes.size(); ++i) {
+      if (!(cues_[i] & cue)) continue;
+      mass += mass_.Of(tree_, i);
+      i = tree_.nodes[i].end - 1;
+    }
+    return mass;
+  }
+
   // (1) What is dropped before anything is weighed.
   std::vector<bool> Prune(bool by_names) {
     std::vector<bool> dropped(tree_.nodes.size());
@@ -86,6 +135,18 @@ class Reader {
       i = tree_.nodes[i].end - 1;
     }
     return dropped;
+  }
+
+  // Hidden until the reader opens it, and the article's own.
+  bool IsAccordion(uint32_t i) const {
+    if (cues_[i] & kCueJunk) return false;
+    for (const uint32_t at : {i, tree_.nodes[i].parent}) {
+      const std::string_view name = tree_.Raw(at, Attr::kClass).substr(0, 200);
+      for (const std::string_view word : {"accordion", "collaps", "faq", "expand"}) {
+        if (name.find(word) != std::string_view::npos) return true;
+      }
+    }
+    return false;
   }
 
   // Whoever wonders where a text has gone looks here.
@@ -102,22 +163,17 @@ class Reader {
     const uint16_t cues = cues_[i];
     if (tag == Tag::kBody || tag == Tag::kHtml || tag == Tag::kMain || cues == 0) return false;
     const int64_t mass = mass_.Of(tree_, i);
-    if (cues & kCueHidden) return mass * 2 < total;
+    if (cues & kCueHidden) return mass * 2 < total && !IsAccordion(i);
     if (cues & kCueFolded) return mass < kFoldedBytesMax || ((cues & kCueJunk) && mass * 2 < total);
     if (tag == Tag::kNav || tag == Tag::kFigcaption || tag == Tag::kMenu) return true;
     if (!by_names) return false;
     if ((cues & kCueComments) && !(cues & kCueBody)) return mass * 4 < total * 3;
-    if ((cues & kCueJunk) && !(cues & kCueBody)) return mass * 10 < total * 4;
-    if ((cues & kCueMaybeJunk) && !(cues & kCueBody)) return mass < 250;
+    if ((cues & kCueJunk) && !(cues & kCueBody)) return mass * 10 < total * 4 && body_mass_[i] < kBodyBytesMin;
+    if ((cues & kCueTeaser) && !(cues & kCueBody)) return mass * 10 < total * 4 && links_.Of(tree_, i) > 0;
+    if ((cues & kCueMaybeJunk) && !(cues & kCueBody)) return mass < 250 && !builder_words_;
+    if ((cues & kCueBio) && !(cues & kCueBody)) return mass < 1500 && !headline_[i];
     if (cues & kCueCaption) return mass < 600;
-    if (cues & kCueByline) return mass < 200 && !IsHeadingInside(i);
-    return false;
-  }
-
-  bool IsHeadingInside(uint32_t i) const {
-    for (uint32_t k = i; k < tree_.nodes[i].end; ++k) {
-      if (tree_.nodes[k].tag == Tag::kH1) return true;
-    }
+    if (cues & kCueByline) return mass < 200 && !headline_[i];
     return false;
   }
 
@@ -140,15 +196,25 @@ class Reader {
     std::vector<bool> teaser(blocks.list.size());
     for (size_t i = 0; i < blocks.list.size(); ++i) {
       if (!IsTeaserHeading(blocks.list[i])) continue;
+      const uint32_t card = CardOf(blocks, i);
       size_t end = i + 1, bytes = 0;
-      for (; end < blocks.list.size() && blocks.list[end].kind != BlockKind::kHeading; ++end)
+      for (; end < blocks.list.size() && blocks.list[end].kind != BlockKind::kHeading; ++end) {
+        if (blocks.list[end].node < card || blocks.list[end].node >= tree_.nodes[card].end) break;
         bytes += blocks.list[end].end - blocks.list[end].begin;
-      if (bytes <= kTeaserBytesMax)
-        std::fill(teaser.begin() + int64_t(i), teaser.begin() + int64_t(end), true);
-      else
-        teaser[i] = false;
+      }
+      if (bytes <= kTeaserBytesMax) std::fill(teaser.begin() + int64_t(i), teaser.begin() + int64_t(end), true);
     }
     return teaser;
+  }
+
+  // The element that holds a heading and what is said below it: a list item or the first with the next block inside.
+  uint32_t CardOf(const Blocks& blocks, size_t i) const {
+    const uint32_t after = i + 1 < blocks.list.size() ? blocks.list[i + 1].node : 0;
+    for (uint32_t at = blocks.list[i].node; at != 0; at = tree_.nodes[at].parent) {
+      const HtmlNode& n = tree_.nodes[at];
+      if (n.tag == Tag::kLi || n.tag == Tag::kArticle || (after != 0 && after < n.end)) return at;
+    }
+    return 0;
   }
 
   bool IsTeaserHeading(const Block& b) const {
@@ -187,7 +253,40 @@ class Reader {
         best_score = score;
       }
     }
-    return best;
+    return Widen(blocks, teaser, best);
+  }
+
+  // Lists of links among an article's paragraphs may make a part of it win. Where most of the prose lies outside of
+  // the winner, and an element around both says to be an article, that one is taken.
+  uint32_t Widen(const Blocks& blocks, const std::vector<bool>& teaser, uint32_t winner) const {
+    SubtreeSums prose(tree_.nodes.size());
+    for (size_t i = 0; i < blocks.list.size(); ++i) {
+      const Block& b = blocks.list[i];
+      if (!teaser[i] && IsProse(b)) prose.Add(b.node, b.end - b.begin);
+    }
+    prose.Close();
+    if (const uint32_t narrow = ArticleWithin(prose, winner); narrow != winner) return narrow;
+    for (uint32_t at = winner; at != 0;) {
+      at = tree_.nodes[at].parent;
+      const bool article = (cues_[at] & (kCueBody | kCueArticle)) || tree_.nodes[at].tag == Tag::kBody;
+      if (article && prose.Of(tree_, at) > prose.Of(tree_, winner) * 2) winner = at;
+    }
+    return winner;
+  }
+
+  // The <article> that holds nearly all of the winner's prose, or the winner.
+  uint32_t ArticleWithin(const SubtreeSums& prose, uint32_t winner) const {
+    const int64_t all = prose.Of(tree_, winner);
+    uint32_t within = winner;
+    for (uint32_t i = winner + 1; i < tree_.nodes[winner].end && all > 0; ++i) {
+      if (tree_.nodes[i].tag == Tag::kArticle && prose.Of(tree_, i) * 10 >= all * 9) within = i;
+    }
+    return within;
+  }
+
+  static bool IsProse(const Block& b) {
+    const uint32_t bytes = b.end - b.begin;
+    return (b.kind == BlockKind::kParagraph || b.kind == BlockKind::kQuote) && bytes > 80 && b.link_bytes * 4 < bytes;
   }
 
   double Favour(uint32_t i) const {
@@ -208,6 +307,10 @@ class Reader {
       if (!teaser[i] && b.node >= winner && b.node < tree_.nodes[winner].end) kept.push_back(&b);
     }
     kept = Clean(blocks, kept);
+    if (!english_) {
+      const std::vector<const Block*> lead = LeadOf(blocks, teaser, winner);
+      kept.insert(kept.begin(), lead.begin(), lead.end());
+    }
     uint32_t row = 0;
     for (const Block* b : kept) {
       const bool same_row = b->row != 0 && b->row == row && b->kind == BlockKind::kRow;
@@ -219,11 +322,67 @@ class Reader {
     return reading;
   }
 
+  // Runs of blocks that stood before in the same order in another element: a page that holds its text once for each
+  // width of screen.
+  std::vector<bool> FindRepeats(const Blocks& blocks, const std::vector<const Block*>& in) const {
+    std::unordered_map<std::string_view, size_t> last;
+    std::vector<size_t> before(in.size() + 1, 0);  // one past the place where the same text stood; 0: nowhere
+    std::vector<bool> repeated(in.size());
+    for (size_t i = 0; i < in.size(); ++i) {
+      const auto [at, fresh] = last.emplace(blocks.TextOf(*in[i]), i);
+      if (!fresh && ParentOf(*in[i]) != ParentOf(*in[at->second])) before[i] = at->second + 1;
+      at->second = i;
+    }
+    for (size_t i = 0, end = 0; i < in.size(); i = std::max(end, i + 1)) {
+      if (before[i] == 0) continue;
+      for (end = i + 1; before[end] == before[end - 1] + 1; ++end) {
+      }
+      const bool echo = before[i] == i && in[i]->end - in[i]->begin > kRepeatBytesMin;
+      if (end - i >= kRepeatBlocksMin || echo) std::fill_n(repeated.begin() + int64_t(i), end - i, true);
+    }
+    return repeated;
+  }
+
+  // In the same element, or in one that stands beside it.
+  bool IsBeside(const Block& b, uint32_t home) const {
+    const uint32_t parent = ParentOf(b);
+    if (home == 0 || parent == home) return true;
+    return tree_.nodes[parent].parent == tree_.nodes[home].parent && tree_.nodes[parent].tag != Tag::kArticle;
+  }
+
+  uint32_t ParentOf(const Block& b) const { return tree_.nodes[b.node].parent; }
+
+  // What stands between the headline and the winner and is prose: the lead, which many pages set apart. English ones
+  // set apart a sub-headline, which says in other words what the first paragraph says again; it is left out.
+  std::vector<const Block*> LeadOf(const Blocks& blocks, const std::vector<bool>& teaser, uint32_t winner) const {
+    size_t first = 0, last = 0;
+    for (; last < blocks.list.size() && blocks.list[last].node < winner; ++last) {
+      if (blocks.list[last].level == 1) first = last + 1;
+    }
+    std::vector<const Block*> lead;
+    for (size_t i = first; first > 0 && i < last; ++i) {
+      const Block& b = blocks.list[i];
+      if (!teaser[i] && IsLead(b) && !IsBoilerplate(blocks.TextOf(b)) && !IsByline(blocks.TextOf(b)))
+        lead.push_back(&b);
+    }
+    if (lead.size() > kLeadBlocksMax) lead.clear();
+    return lead;
+  }
+
+  static bool IsLead(const Block& b) {
+    const uint32_t bytes = b.end - b.begin;
+    return b.kind != BlockKind::kItem && b.kind != BlockKind::kRow && b.link_bytes == 0 && bytes >= 70 && bytes < 1000;
+  }
+
   std::vector<const Block*> Clean(const Blocks& blocks, const std::vector<const Block*>& in) const {
     std::vector<const Block*> out;
     int foreign_level = 0;  // of the heading under which nothing belongs to the article
-    bool begun = false;     // the first real paragraph was seen
-    for (const Block* b : in) {
+    const bool labels_are_few = LabelsAreFew(in);
+    const std::vector<bool> repeated = FindRepeats(blocks, in);
+    uint32_t home = 0;   // the element whose paragraphs were read last
+    bool begun = false;  // the first real paragraph was seen
+    for (size_t i = 0; i < in.size(); ++i) {
+      const Block* const b = in[i];
       const std::string_view text = blocks.TextOf(*b);
       const bool headline = b->kind == BlockKind::kHeading || (b->strong_bytes == text.size() && text.size() < 60);
       if (foreign_level > 0 && b->kind == BlockKind::kHeading && b->level <= foreign_level) foreign_level = 0;
@@ -231,15 +390,51 @@ class Reader {
         foreign_level = b->kind == BlockKind::kHeading ? b->level : 6;
         continue;
       }
-      if (foreign_level > 0 && !(b->kind == BlockKind::kParagraph && text.size() > 200)) continue;
+      const bool resumes = b->kind == BlockKind::kParagraph && text.size() > 200 && IsBeside(*b, home);
+      if (foreign_level > 0 && !resumes) continue;
       foreign_level = 0;
+      if (repeated[i]) continue;
+      if (labels_are_few && b->kind == BlockKind::kPlain && text.size() < kLabelBytesMax &&
+          (text.size() < 40 || !IsSentence(text)))
+        continue;
+      if (IsAboutAuthor(text)) continue;
       if (IsLinkLine(*b) || IsBoilerplate(text) || text == title_) continue;
       if (!begun && (b->level == 1 || IsByline(text))) continue;
+      if (IsProse(*b)) home = ParentOf(*b);
       begun = begun || text.size() > 100;
       out.push_back(b);
     }
     while (!out.empty() && out.back()->kind == BlockKind::kHeading) out.pop_back();
     return out;
+  }
+
+  // "Ann Lee is a reporter in ...": of those who wrote the article.
+  bool IsAboutAuthor(std::string_view text) const {
+    if (text.size() > kAboutBytesMax || authors_ == nullptr) return false;
+    for (const std::string& author : *authors_) {
+      if (author.find(' ') == std::string::npos || !text.starts_with(author)) continue;
+      const std::string_view rest = text.substr(author.size(), 12);
+      for (const std::string_view verb :
+           {" is ", " has ", " was ", " writes ", " covers ", " works ", ", ", " ist ", " war "}) {
+        if (rest.starts_with(verb)) return true;
+      }
+    }
+    return false;
+  }
+
+  // Where most of the text is in paragraphs, what is not is furniture; elsewhere it may be a list of prices.
+  static bool LabelsAreFew(const std::vector<const Block*>& in) {
+    size_t labels = 0, rest = 0;
+    for (const Block* b : in) {
+      const uint32_t bytes = b->end - b->begin;
+      (b->kind == BlockKind::kPlain && bytes < kLabelBytesMax ? labels : rest) += bytes;
+    }
+    return labels * 4 < rest;
+  }
+
+  static bool IsSentence(std::string_view text) {
+    static constexpr std::string_view kEnds[] = {".", "!", "?", "。", "！", "？", ".\"", ".”", "。”"};
+    return std::any_of(std::begin(kEnds), std::end(kEnds), [&](std::string_view end) { return text.ends_with(end); });
   }
 
   // All link, and no sentence of its own.
@@ -251,8 +446,13 @@ class Reader {
 
   const HtmlTree& tree_;
   std::string_view title_, host_;
-  SubtreeSums mass_;
+  const std::vector<std::string>* authors_;
+  const bool english_;
+  SubtreeSums mass_, links_;
   std::vector<uint16_t> cues_;
+  std::vector<int64_t> body_mass_;
+  std::vector<bool> headline_;
+  bool builder_words_ = false;
   std::vector<std::string> notes_;
 };
 
@@ -271,7 +471,7 @@ std::string PlainBody(std::string_view body) {
 }  // namespace
 
 MainText FindMainText(const HtmlTree& tree, const PageFacts& facts) {
-  Reader reader(tree, facts.title, facts.host);
+  Reader reader(tree, facts);
   Reader::Reading best = reader.Read(true);
   if (best.bytes < 500) {
     Reader::Reading other = reader.Read(false);

@@ -132,10 +132,16 @@ std::string LineByline(const HtmlTree& tree) {
   const Blocks blocks = CutBlocks(tree, std::vector<bool>(tree.nodes.size()));
   static constexpr std::string_view kBy[] = {
       "by ", "von ", "written by", "text: ", "autor: ", "author: ", "par ", "记者", "作者", "本报记者", "文/"};
+  static constexpr std::string_view kLabels[] = {"by",    "von",     "written by", "by:",  "written by:", "author",
+                                                 "autor", "author:", "autor:",     "作者", "作者："};
   std::string buffer;
   size_t since_heading = 0;
+  bool labelled = false;  // the block before says whose name follows
   for (const Block& block : blocks.list) {
     const std::string_view text = blocks.TextOf(block);
+    if (labelled && text.size() <= 60 && !CutAuthors(text).empty()) return std::string(text);
+    labelled =
+        std::find(std::begin(kLabels), std::end(kLabels), LowerInto(text.substr(0, 20), buffer)) != std::end(kLabels);
     since_heading = block.level == 1 || block.level == 2 ? 1 : since_heading + (since_heading > 0 ? 1 : 0);
     if (since_heading == 0 || since_heading > 10 || text.size() > 70 || text.size() < 6) continue;
     const std::string_view lower = LowerInto(text, buffer);
@@ -162,10 +168,24 @@ std::vector<std::string> BylinesOf(const HtmlTree& tree) {
   return {};
 }
 
+// A site that calls itself the author: true only where nobody else is named.
+bool IsSite(const std::string& author, const PageReading& page) {
+  const bool address = author.find(' ') == std::string::npos && author.find('.') != std::string::npos;
+  return address || author == page.site || (author.size() > 4 && page.site.starts_with(author));
+}
+
 void ReadAuthors(const HtmlTree& tree, const JsonLdFacts& json_ld, const MetaTags& meta, PageReading& page) {
-  page.authors = CutAuthors(json_ld.authors);
-  if (page.authors.empty()) page.authors = CutAuthors(meta.authors);
+  std::vector<std::string> site;
+  for (const auto& names : {json_ld.authors, meta.authors}) {
+    std::vector<std::string> authors = CutAuthors(names);
+    const bool alone = authors.size() == 1 && IsSite(authors.front(), page);
+    if (alone && site.empty()) site = authors;
+    if (authors.empty() || alone) continue;
+    std::erase_if(authors, [&](const std::string& a) { return IsSite(a, page); });
+    if (page.authors.empty()) page.authors = std::move(authors);
+  }
   if (page.authors.empty()) page.authors = CutAuthors(BylinesOf(tree));
+  if (page.authors.empty()) page.authors = std::move(site);
 }
 
 }  // namespace
