@@ -40,6 +40,7 @@ class EntityFinder {
     const std::vector<KnownName> known = KnownNames();
     FindUnknownNames(text_, out_.tokens, out_.sentences, known, candidates_);
     if (HasHan(text_)) FindChineseNames(text_, known, candidates_);
+    FindDealNames(text_, out_.tokens, out_.sentences, known, candidates_);
     KnowByLegalForm();
     DropLonelyWeak();
     JoinMakersAndModels();
