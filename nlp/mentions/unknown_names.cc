@@ -430,6 +430,7 @@ class UnknownNames {
       ++first;
     const size_t words = end - first;
     if (words < 2 || words > 8) return words == 1 && FamilyNameByCue(first) && Emit(first, end, EntityType::kPerson);
+    if (BeginsWithKnownPerson(first, end)) return false;
     const uint32_t head = Bits(first), last = Bits(end - 1);
     if ((last & (kStopsPerson | kPersonTitle)) && !(last & kFamilyName)) return false;
     if (const KnownName* known = KnownAt(first, end); known != nullptr && known->type != EntityType::kPerson)
@@ -449,6 +450,15 @@ class UnknownNames {
     if (words <= 4 && plain_head &&
         (PersonByApposition(end) || PersonByLife(end) || PersonByAgent(first) || PersonByVerb(end)))
       return Emit(first, end, EntityType::kPerson);
+    return false;
+  }
+
+  // "Elon Musk Leads": a headline goes on in capitals.
+  bool BeginsWithKnownPerson(size_t first, size_t end) const {
+    for (size_t stop = first + 1; stop < end; ++stop) {
+      const KnownName* known = KnownAt(first, stop);
+      if (known != nullptr && !known->weak && known->type == EntityType::kPerson) return true;
+    }
     return false;
   }
 

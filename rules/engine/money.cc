@@ -6,9 +6,10 @@ namespace tocsin {
 namespace {
 
 constexpr int kNoUnit = 1 << 20;
+constexpr int kSumWords = 5;  // units between a word and the sum it speaks of: "valuing the startup at $12bn"
 
 bool AmountFollows(const SentenceView& view, int unit) {
-  for (int i = unit + 1; i < view.size() && i <= unit + 3; ++i) {
+  for (int i = unit + 1; i < view.size() && i <= unit + kSumWords; ++i) {
     if (view.units[size_t(i)].kind == UnitKind::kAmount) return true;
   }
   return false;
@@ -22,7 +23,7 @@ bool IsSumOfSomethingElse(const SentenceView& view, int unit, const CompiledPack
   for (const TermUse& t : view.terms) {
     if (!lists.test(t.list) || t.inside_name) continue;
     const int gap = t.last < unit ? unit - t.last : t.first - unit;
-    if (gap <= 0 || gap > 3) continue;
+    if (gap <= 0 || gap > (t.last < unit ? kSumWords : 3)) continue;
     // "€1.7bn at a valuation of €11.7bn": the word speaks of the sum behind it.
     if (t.first > unit && AmountFollows(view, t.last)) continue;
     // "valued at $30bn", "a valuation of $30bn", "$30bn in revenue"; a mark between them parts the two, and so does
