@@ -67,20 +67,18 @@ SubtreeSums LinksOf(const HtmlTree& tree) {
 
 class Reader {
  public:
-  Reader(const HtmlTree& tree, const PageFacts& facts)
-      : tree_(tree),
+  Reader(const PageView& page, const PageFacts& facts)
+      : tree_(page.tree),
         title_(facts.title),
         host_(facts.host),
         authors_(facts.authors),
         english_(facts.language.starts_with("en")),
-        mass_(RawMass(tree)),
-        links_(LinksOf(tree)),
-        cues_(tree.nodes.size()) {
-    for (uint32_t i = 0; i < tree.nodes.size(); ++i) {
-      if (tree.nodes[i].tag != Tag::kText) cues_[i] = CuesOf(tree, i);
-    }
+        mass_(RawMass(page.tree)),
+        links_(LinksOf(page.tree)),
+        cues_(page.cues) {
+    FindLinks();
     FindBodies();
-    builder_words_ = MassOf(kCueMaybeJunk) * 2 > mass_.Of(tree, 0);
+    builder_words_ = MassOf(kCueMaybeJunk) * 2 > mass_.Of(tree_, 0);
   }
 
   struct Reading {
@@ -100,6 +98,21 @@ class Reader {
   }
 
  private:
+  // For each node the first link at or after it, and the innermost around it; nodes.size() for none.
+  void FindLinks() {
+    const auto none = uint32_t(tree_.nodes.size());
+    next_link_.assign(none, none);
+    link_around_.assign(none, none);
+    for (uint32_t i = none, next = none; i-- > 0;) {
+      if (tree_.nodes[i].tag == Tag::kA) next = i;
+      next_link_[i] = next;
+    }
+    for (uint32_t i = 1; i < none; ++i) {
+      const uint32_t parent = tree_.nodes[i].parent;
+      link_around_[i] = tree_.nodes[parent].tag == Tag::kA ? parent : link_around_[parent];
+    }
+  }
+
   // What lies below each element in one that says to be the article's text; and which have the headline.
   void FindBodies() {
     body_mass_.assign(tree_.nodes.size(), 0);
@@ -227,13 +240,9 @@ class Reader {
 
   // Of the link inside the element or around it.
   std::string_view LinkOf(uint32_t node) const {
-    for (uint32_t i = node; i < tree_.nodes[node].end; ++i) {
-      if (tree_.nodes[i].tag == Tag::kA) return tree_.Raw(i, Attr::kHref);
-    }
-    for (uint32_t at = node; at != 0; at = tree_.nodes[at].parent) {
-      if (tree_.nodes[at].tag == Tag::kA) return tree_.Raw(at, Attr::kHref);
-    }
-    return {};
+    uint32_t link = next_link_[node];
+    if (link >= tree_.nodes[node].end) link = link_around_[node];
+    return link < tree_.nodes.size() ? tree_.Raw(link, Attr::kHref) : std::string_view();
   }
 
   // (3)
@@ -246,7 +255,7 @@ class Reader {
     uint32_t best = 0;
     double best_score = -1;
     for (uint32_t i = 0; i < tree_.nodes.size(); ++i) {
-      if (tree_.nodes[i].end == i + 1 || !IsBlock(tree_.nodes[i].tag)) continue;
+      if (tree_.nodes[i].end == i + 1 || !(IsBlock(tree_.nodes[i].tag) || i == 0)) continue;
       const double score = double(worth.Of(tree_, i)) * Favour(i);
       if (score >= best_score) {
         best = i;
@@ -268,7 +277,7 @@ class Reader {
     if (const uint32_t narrow = ArticleWithin(prose, winner); narrow != winner) return narrow;
     for (uint32_t at = winner; at != 0;) {
       at = tree_.nodes[at].parent;
-      const bool article = (cues_[at] & (kCueBody | kCueArticle)) || tree_.nodes[at].tag == Tag::kBody;
+      const bool article = (cues_[at] & (kCueBody | kCueArticle)) || tree_.nodes[at].tag == Tag::kBody || at == 0;
       if (article && prose.Of(tree_, at) > prose.Of(tree_, winner) * 2) winner = at;
     }
     return winner;
@@ -294,7 +303,7 @@ class Reader {
     if (cues_[i] & kCueBody) return 1.25;
     if (tag == Tag::kArticle || tag == Tag::kMain) return 1.1;
     if (cues_[i] & kCueArticle) return 1.05;
-    return tag == Tag::kBody || tag == Tag::kHtml ? 0.9 : 1.0;
+    return tag == Tag::kBody || tag == Tag::kHtml || i == 0 ? 0.9 : 1.0;
   }
 
   // (4)
@@ -449,7 +458,8 @@ class Reader {
   const std::vector<std::string>* authors_;
   const bool english_;
   SubtreeSums mass_, links_;
-  std::vector<uint16_t> cues_;
+  const std::vector<uint16_t>& cues_;
+  std::vector<uint32_t> next_link_, link_around_;
   std::vector<int64_t> body_mass_;
   std::vector<bool> headline_;
   bool builder_words_ = false;
@@ -470,8 +480,8 @@ std::string PlainBody(std::string_view body) {
 
 }  // namespace
 
-MainText FindMainText(const HtmlTree& tree, const PageFacts& facts) {
-  Reader reader(tree, facts);
+MainText FindMainText(const PageView& page, const PageFacts& facts) {
+  Reader reader(page, facts);
   Reader::Reading best = reader.Read(true);
   if (best.bytes < 500) {
     Reader::Reading other = reader.Read(false);
