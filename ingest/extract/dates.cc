@@ -147,7 +147,7 @@ class Finder {
     page_.published = *t;
     page_.published_origin = origin;
     page_.notes.push_back(std::string("date from ") + ToString(origin) +
-                          (said.empty() ? "" : ": " + std::string(said.substr(0, kNoteBytesMax))));
+                          (said.empty() ? "" : ": " + std::string(Excerpt(said, kNoteBytesMax))));
   }
 
   void Offer(std::string_view text, DateOrigin origin) {

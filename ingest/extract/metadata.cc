@@ -179,16 +179,25 @@ bool IsSite(const std::string& author, const PageReading& page) {
 
 void ReadAuthors(const PageView& view, const JsonLdFacts& json_ld, const MetaTags& meta, PageReading& page) {
   std::vector<std::string> site;
-  for (const auto& names : {json_ld.authors, meta.authors}) {
-    std::vector<std::string> authors = CutAuthors(names);
+  const char* origin = "";
+  for (const bool structured : {true, false}) {
+    std::vector<std::string> authors = CutAuthors(structured ? json_ld.authors : meta.authors);
     const bool alone = authors.size() == 1 && IsSite(authors.front(), page);
     if (alone && site.empty()) site = authors;
-    if (authors.empty() || alone) continue;
+    if (authors.empty() || alone || !page.authors.empty()) continue;
     std::erase_if(authors, [&](const std::string& a) { return IsSite(a, page); });
-    if (page.authors.empty()) page.authors = std::move(authors);
+    page.authors = std::move(authors);
+    origin = structured ? "json-ld" : "meta";
   }
-  if (page.authors.empty()) page.authors = CutAuthors(BylinesOf(view));
-  if (page.authors.empty()) page.authors = std::move(site);
+  if (page.authors.empty()) {
+    page.authors = CutAuthors(BylinesOf(view));
+    origin = "a byline";
+  }
+  if (page.authors.empty()) {
+    page.authors = std::move(site);
+    origin = "the site's own name";
+  }
+  if (!page.authors.empty()) page.notes.push_back(std::string("authors from ") + origin);
 }
 
 }  // namespace
