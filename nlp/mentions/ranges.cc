@@ -18,6 +18,8 @@ bool WordBefore(std::string_view text, size_t begin, std::string_view word) {
 
 RangeLink ReadRangeLink(std::string_view text, size_t pos) {
   const size_t at = SkipBlanks(text, pos);
+  const char first = AsciiLower(ByteAt(text, at));
+  if (first >= 0 && first != '-' && first != '~' && first != 't' && first != 'a') return {};
   if (const std::string_view dash = FirstAt(text, at, kDashes); !dash.empty()) {
     return {RangeWord::kDash, SkipBlanks(text, at + dash.size())};
   }

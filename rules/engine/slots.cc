@@ -138,6 +138,10 @@ Fillers Antecedent(const SentenceView& view, int i, const Discourse& discourse) 
   return {};
 }
 
+ByteSpan MentionSpan(const SentenceView& view, uint32_t mention) {
+  return view.annotations->entity_mentions[mention].span;
+}
+
 Fillers Filtered(const SentenceView& view, const Fillers& mentions, const TypeFilter& types) {
   Fillers out;
   for (const uint32_t m : mentions) {
@@ -163,10 +167,25 @@ Fillers SubjectBehindComma(const SentenceView& view, int from, const TypeFilter&
   return {};
 }
 
+// "before engaging in talks to", "while buying": what the gerund behind this unit is done by is the main clause's
+// subject, and not what that clause names last.
+bool OpensGerund(const SentenceView& view, int i) {
+  constexpr std::array<std::string_view, 7> kBefore = {"before", "after", "while", "without", "by", "when", "since"};
+  if (std::find(kBefore.begin(), kBefore.end(), view.Words(i)) == kBefore.end()) return false;
+  const auto gerund = [&](int at) {
+    return at < view.size() && view.units[size_t(at)].kind == UnitKind::kWord && view.Words(at).ends_with("ing");
+  };
+  return gerund(i + 1) || (i + 1 < view.size() && view.Words(i + 1).ends_with("ly") && gerund(i + 2));
+}
+
 Fillers Subject(const SentenceView& view, const TriggerSite& site, const TypeFilter& types,
                 const Discourse& discourse) {
   Fillers fallback;
   for (int i = site.head - 1; i >= 0; --i) {
+    if (i > 0 && OpensGerund(view, i)) {
+      Fillers main = Filtered(view, MainSubject(view), types);
+      if (!main.empty() && view.units[size_t(i)].span.begin > MentionSpan(view, main.front()).begin) return main;
+    }
     const Unit& u = view.units[size_t(i)];
     if (view.IsEntity(i)) {
       if (u.attributed) continue;
@@ -291,10 +310,21 @@ bool GovernedByCoverb(const SentenceView& view, int at) {
   return at > 0 && std::find(kCoverbs.begin(), kCoverbs.end(), view.Words(at - 1)) != kCoverbs.end();
 }
 
+// "其", "该公司": whom the sentence before spoke of.
+bool IsChinesePronoun(const SentenceView& view, int i) {
+  const std::string_view word = view.Words(i);
+  if (word == "其" || word == "它") return i == 0 || view.units[size_t(i - 1)].Is(kComma);
+  return word == "该" && i + 2 < view.size() && view.Words(i + 1) == "公" && view.Words(i + 2) == "司";
+}
+
 Fillers ChineseSubject(const SentenceView& view, const TriggerSite& site, const TypeFilter& types,
                        const Discourse& discourse) {
   Fillers fallback;
   for (int i = site.head - 1; i >= 0; --i) {
+    if (IsChinesePronoun(view, i)) {
+      Fillers known = Filtered(view, discourse.last_subject, types);
+      if (!known.empty()) return known;
+    }
     if (!Accepts(view, i, types)) continue;
     const std::vector<int> group = GroupAround(view, i);
     Fillers found = Collect(view, group, types);
@@ -371,12 +401,14 @@ Fillers FillSlot(const SentenceView& view, const TriggerSite& site, const Slot& 
     case SlotKind::kAfter: return Nearest(view, site.head_last + 1, clause.last, 1, types);
     case SlotKind::kClause: return Nearest(view, clause.first, clause.last, 1, types);
     case SlotKind::kSentence: return Nearest(view, 0, view.size() - 1, 1, types);
+    case SlotKind::kTopic: return Filtered(view, discourse.topic, types);
   }
   return {};
 }
 
 Fillers MainSubject(const SentenceView& view) {
   for (int i = 0; i < view.size(); ++i) {
+    if (view.chinese && IsChinesePronoun(view, i)) return {};  // still the same
     if (!view.IsEntity(i) || view.units[size_t(i)].attributed) continue;
     if (view.chinese ? GovernedByCoverb(view, i) : GovernedByPreposition(view, i)) continue;
     Fillers out;

@@ -96,6 +96,8 @@ int AmountPoints(const Storyline& storyline, const Event& event, int64_t days) {
   }
   // Within weeks, an instalment or a mistaken sum is likelier than a second deal of the same pair.
   if (!comparable) return 0;
+  // One company lists once: what the sale raises is guessed at until it is over.
+  if (FamilyOf(event.type) == "listing") return -10;
   return days <= kInstalmentDays ? -15 : -30;
 }
 

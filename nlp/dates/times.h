@@ -12,8 +12,9 @@ namespace tocsin {
 
 struct TimeOfDay {
   size_t begin = 0, end = 0;
-  int hour = 0, minute = 0;
-  std::string_view zone;  // "ET", as printed; empty when none
+  int hour = 0, minute = 0, second = -1;  // no seconds were said: -1
+  std::string_view zone;                  // "ET", as printed; empty when none
+  bool half_given = false;                // "a.m." or "p.m." was said, or a 24-hour clock needs none
 };
 
 // "9 a.m.", "11:59 p.m. ET", "14:30 GMT", 上午9时, 下午3点30分, 晚8点; nullopt when no time starts at `pos`.

@@ -1,5 +1,5 @@
 // Chinese dates.
-#include "nlp/mentions/date_words.h"
+#include "nlp/dates/date_words.h"
 #include "nlp/mentions/quantities.h"
 #include "nlp/text/cursor.h"
 
@@ -23,10 +23,12 @@ constexpr Word kYears[] = {{"今年", 0},  {"本年度", 0}, {"去年", -1}, {"�
 constexpr Word kMonths[] = {{"上上个月", -2}, {"上上個月", -2}, {"上个月", -1}, {"上個月", -1},
                             {"上月", -1},     {"本月", 0},      {"这个月", 0},  {"這個月", 0},
                             {"下个月", 1},    {"下個月", 1},    {"下月", 1},    {"次月", 1}};
-constexpr Word kWeeks[] = {{"上上周", -2}, {"上上週", -2},   {"上上个星期", -2}, {"上周", -1},  {"上週", -1},
-                           {"上星期", -1}, {"上个星期", -1}, {"本周", 0},        {"本週", 0},   {"这周", 0},
-                           {"這週", 0},    {"本星期", 0},    {"下下周", 2},      {"下下週", 2}, {"下周", 1},
-                           {"下週", 1},    {"下星期", 1},    {"下个星期", 1}};
+constexpr Word kWeeks[] = {{"上上个周", -2},   {"上上個週", -2}, {"上个周", -1}, {"上個週", -1}, {"这个周", 0},
+                           {"這個週", 0},      {"下个周", 1},    {"下個週", 1},  {"上上周", -2}, {"上上週", -2},
+                           {"上上个星期", -2}, {"上周", -1},     {"上週", -1},   {"上星期", -1}, {"上个星期", -1},
+                           {"本周", 0},        {"本週", 0},      {"这周", 0},    {"這週", 0},    {"本星期", 0},
+                           {"下下周", 2},      {"下下週", 2},    {"下周", 1},    {"下週", 1},    {"下星期", 1},
+                           {"下个星期", 1}};
 constexpr Word kWeekdays[] = {{"周", 0}, {"週", 0}, {"星期", 0}, {"礼拜", 0}, {"禮拜", 0}};
 constexpr Word kDays[] = {{"今天", 0}, {"今日", 0},  {"昨天", -1}, {"昨日", -1}, {"明天", 1},
                           {"明日", 1}, {"前天", -2}, {"后天", 2},  {"後天", 2}};
@@ -43,6 +45,9 @@ constexpr Word kEdges[] = {{"上旬", int(Qualifier::kEarly)}, {"中旬", int(Qu
 constexpr std::string_view kNotDay[] = {"日元", "日本", "日圆", "日圓",   "日均", "日报", "日報",
                                         "日子", "日常", "日前", "日韩",   "号文", "号令", "号线",
                                         "号楼", "号机", "號文", "号提案", "号法"};
+
+// Names that begin with a word for a day.
+constexpr std::string_view kNotToday[] = {"今日头条", "今日頭條", "今日俄罗斯", "今日美国", "明日方舟", "昨日重现"};
 
 const Word* At(std::string_view text, size_t pos, const Word* first, const Word* last) {
   for (const Word* w = first; w != last; ++w) {
@@ -99,19 +104,29 @@ class HanDate {
   HanDate(std::string_view text, size_t pos, const DateAnchor& anchor) : text_(text), begin_(pos), anchor_(anchor) {}
 
   Found Read() {
+    const CodePoint first = Decode(text_, begin_);
+    const bool numeral = first.bytes != 0 && (Classify(first.value) == CharClass::kDigit ||
+                                              HanDigit(first.value) >= 0 || first.value == U'十');
+    if (!numeral) return Words();
     if (Found p = YearFirst()) return p;
     if (Found p = MonthFirst()) return p;
-    if (Found p = Week()) return p;
-    if (const Word* day = At(text_, begin_, kDays))
-      return Span(anchor_.DayOffset(day->value), begin_ + day->text.size());
-    if (Found p = Stretch()) return p;
-    if (Found p = EdgeOfNow()) return p;
     if (Found p = QuarterOrHalf()) return p;
     if (Found p = Ago()) return p;
     return DayAlone();
   }
 
  private:
+  Found Words() {
+    if (Found p = YearWord()) return p;
+    if (const Word* step = At(text_, begin_, kMonths)) return RelativeMonth(step->value, begin_ + step->text.size());
+    if (Found p = Week()) return p;
+    if (const Word* day = At(text_, begin_, kDays); day != nullptr && FirstAt(text_, begin_, kNotToday).empty())
+      return Span(anchor_.DayOffset(day->value), begin_ + day->text.size());
+    if (Found p = Stretch()) return p;
+    if (Found p = EdgeOfNow()) return p;
+    return QuarterOrHalf();
+  }
+
   Found Span(Found part, size_t end) const { return Spanning(part, begin_, Edge(part, end)); }
 
   // 底, 初, 中旬 behind a period narrow it in words only.
@@ -127,7 +142,7 @@ class HanDate {
 
   // ---- a year leads -----------------------------------------------------------------------------
 
-  Found YearFirst() {
+  Found YearWord() {
     if (const Word* year = At(text_, begin_, kYears)) {
       const size_t end = begin_ + year->text.size();
       if (!anchor_.known()) return Span(anchor_.Unresolved(Precision::kYear), end);
@@ -135,11 +150,23 @@ class HanDate {
       if (p) p->relative = true;
       return p;
     }
+    if (StartsWith(text_, begin_, "民国") || StartsWith(text_, begin_, "民國")) {  // counted from 1912
+      const SmallNumber n = ReadHanSmallNumber(text_, begin_ + 6);
+      const bool year = n.value >= 1 && n.value <= 150 && StartsWith(text_, n.end, "年");
+      return year ? InYear(1911 + n.value, n.end + 3) : std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  Found YearFirst() {
     const SmallNumber n = ReadHanSmallNumber(text_, begin_);
-    if (!PlausibleYear(n.value)) return std::nullopt;
     const size_t at = SkipSpace(text_, n.end);
-    if (!StartsWith(text_, at, "年")) return std::nullopt;
-    return InYear(n.value, at + 3);
+    if (n.value < 0 || !StartsWith(text_, at, "年")) return std::nullopt;
+    if (PlausibleYear(n.value)) return InYear(n.value, at + 3);
+    // 08年, 零八年: a year of this century by its zero.
+    const bool short_year = n.value <= 9 && (n.end == begin_ + 2 || n.end == begin_ + 6);
+    const bool after_number = Classify(DecodeBefore(text_, begin_).value) == CharClass::kDigit;
+    return short_year && !after_number ? InYear(2000 + n.value, at + 3) : std::nullopt;
   }
 
   Found InYear(int year, size_t end) {
@@ -151,24 +178,57 @@ class HanDate {
     if (const SmallNumber quarter = QuarterAt(text_, at); quarter.value > 0)
       return Span(anchor_.Quarter(year, quarter.value), quarter.end);
     if (const int half = HalfAt(text_, at); half != 0) return Span(anchor_.Half(year, half), at + 9);
+    if (Found part = PartOf(anchor_.Year(year), at)) return part;
     return Span(anchor_.Year(year), end);
+  }
+
+  // 第三个月, 前10天, 最后一周, 最后一个星期一 of a period.
+  Found PartOf(const DatePart& period, size_t at) {
+    if (StartsWith(text_, at, "的")) at += 3;
+    const bool last = StartsWith(text_, at, "最后") || StartsWith(text_, at, "最後");
+    const bool first = StartsWith(text_, at, "前"), nth = StartsWith(text_, at, "第");
+    if (!last && !first && !nth) return std::nullopt;
+    const SmallNumber n = ReadHanSmallNumber(text_, at + (last ? 6 : 3));
+    if (n.value < 1 || n.value > 60) return std::nullopt;
+    if (last && n.value == 1) {
+      for (std::string_view lead : {"个星期", "個星期", "个周", "個週"}) {
+        const int weekday = StartsWith(text_, n.end, lead) ? WeekdayAt(n.end + lead.size()) : 0;
+        if (weekday != 0) return LastWeekday(period, weekday, n.end + lead.size() + 3);
+      }
+    }
+    const Unit unit = UnitAt(n.end);
+    if (unit.end == 0) return std::nullopt;
+    return Spanning(anchor_.NthOf(period, unit.unit,
+                                  last    ? -1
+                                  : first ? 1
+                                          : n.value,
+                                  nth ? 1 : n.value),
+                    begin_, unit.end);
+  }
+
+  Found LastWeekday(const DatePart& period, int weekday, size_t end) const {
+    if (!period.resolved) return Spanning(anchor_.Unresolved(Precision::kDay), begin_, end);
+    const CivilDay last = AddDays(period.after, -1);
+    return Spanning(anchor_.Day(AddDays(last, -((Weekday(last) + 1 - weekday + 7) % 7))), begin_, end);
   }
 
   Found InMonth(int year, int month, size_t end) {
     const SmallNumber day = DayAt(text_, SkipSpace(text_, end));
     if (day.value > 0) return Span(anchor_.Day(year, month, day.value), day.end);
+    if (Found part = PartOf(anchor_.Month(year, month), end)) return part;
     return Span(anchor_.Month(year, month), end);
   }
 
   // ---- a month leads ----------------------------------------------------------------------------
 
   Found MonthFirst() {
-    if (const Word* step = At(text_, begin_, kMonths)) return RelativeMonth(step->value, begin_ + step->text.size());
     const SmallNumber month = MonthAt(text_, begin_);
     if (month.value < 0) return std::nullopt;
     const SmallNumber day = DayAt(text_, SkipSpace(text_, month.end));
     if (day.value > 0) return Span(anchor_.DayNear(month.value, day.value, future()), day.end);
-    return Span(anchor_.MonthNear(month.value, future()), month.end);
+    const Found near = anchor_.MonthNear(month.value, future());
+    if (Found part = near ? PartOf(*near, month.end) : std::nullopt) return part;
+    return Span(near, month.end);
   }
 
   Found RelativeMonth(int step, size_t end) {
@@ -192,7 +252,16 @@ class HanDate {
     return digit >= 1 && digit <= 6 ? digit : 0;
   }
 
+  // 上半周, 下半周: up to Wednesday, and from Thursday on.
+  Found HalfWeek() {
+    const bool second = StartsWith(text_, begin_, "下半");
+    if (!second && !StartsWith(text_, begin_, "上半")) return std::nullopt;
+    if (!StartsWith(text_, begin_ + 6, "周") && !StartsWith(text_, begin_ + 6, "週")) return std::nullopt;
+    return Spanning(anchor_.Days(anchor_.WeekdayOfWeek(second ? 4 : 1, 0), second ? 4 : 3), begin_, begin_ + 9);
+  }
+
   Found Week() {
+    if (Found half = HalfWeek()) return half;
     if (const Word* week = At(text_, begin_, kWeeks)) {
       const size_t end = begin_ + week->text.size();
       if (const int weekday = WeekdayAt(end); weekday != 0)
@@ -262,7 +331,7 @@ class HanDate {
     const SmallNumber count = ReadHanSmallNumber(text_, SkipSpace(text_, begin_ + lead->text.size()));
     const Unit unit = count.value < 1 || count.value > 200 ? Unit{} : UnitAt(SkipSpace(text_, count.end));
     if (unit.end == 0) return std::nullopt;
-    return Spanning(anchor_.Span(unit.unit, count.value, lead->value > 0), begin_, unit.end);
+    return Spanning(anchor_.Span(unit.unit, count.value, lead->value > 0, true), begin_, unit.end);
   }
 
   Found Ago() {
@@ -299,7 +368,8 @@ class HanDate {
   Found QuarterOrHalf() {
     if (const int half = HalfAt(text_, begin_); half != 0) return Span(anchor_.HalfNear(half, future()), begin_ + 9);
     const SmallNumber quarter = QuarterAt(text_, begin_);
-    if (quarter.value < 0 || ByteAt(text_, begin_) == 'Q') return std::nullopt;
+    // 第一季 alone is a season of a series.
+    if (quarter.value < 0 || ByteAt(text_, begin_) == 'Q' || !EndsWith(text_, quarter.end, "度")) return std::nullopt;
     return Span(anchor_.QuarterNear(quarter.value, future()), quarter.end);
   }
 
@@ -334,8 +404,8 @@ SmallNumber ReadHanSmallNumber(std::string_view text, size_t pos) {
   return {tens < 0 ? value : tens + value, at};
 }
 
-std::optional<DatePart> ReadHanDate(std::string_view text, size_t pos, const DateAnchor& anchor) {
-  return HanDate(text, pos, anchor).Read();
+std::optional<DatePart> ReadHanDate(const DatePlace& place, size_t pos) {
+  return HanDate(place.text, pos, place.anchor).Read();
 }
 
 }  // namespace tocsin

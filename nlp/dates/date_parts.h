@@ -10,6 +10,11 @@
 
 namespace tocsin {
 
+// Which edge of a period a text names: "the end of 2008", where a range begins or ends with it.
+enum class DateEdge : uint8_t { kNone, kStart, kMiddle, kEnd };
+
+enum class PartOfDay : uint8_t { kNone, kMorning, kAfternoon, kEvening, kNight };
+
 // One date expression: where it stands and which days it means, half-open.
 struct DatePart {
   size_t begin = 0, end = 0;
@@ -17,7 +22,10 @@ struct DatePart {
   Precision precision = Precision::kUnknown;  // kUnknown with resolved = a range
   bool resolved = false;
   bool relative = false;
-  bool year_given = false;
+  bool year_given = true;  // false: the nearest year that fits was taken, and a neighbour may know better
+  bool weekday = false;    // named by its weekday alone
+  DateEdge edge = DateEdge::kNone;
+  PartOfDay part = PartOfDay::kNone;  // "Tuesday morning"
   Qualifier qualifier = Qualifier::kExact;
 };
 
@@ -48,11 +56,29 @@ class DateAnchor {
   DatePart WeekdayOfWeek(int weekday, int weeks) const;
   // The last such weekday up to today, or the next one after.
   DatePart WeekdayNear(int weekday, bool future) const;
-  // `count` units back from today up to today, or from tomorrow on.
-  DatePart Span(TimeUnit unit, int count, bool future) const;
-  // The day that lies `count` units before or after today.
+  // The next such weekday, never today.
+  DatePart WeekdayAhead(int weekday) const;
+  // `count` units back from today up to today, or ahead: from tomorrow on, or from today with `from_today`. Quarters
+  // are whole ones.
+  DatePart Span(TimeUnit unit, int count, bool future, bool from_today) const;
+  // The day that lies `count` units before or after today, or after another day.
   DatePart Ago(TimeUnit unit, int count) const;
+  DatePart Shift(const DatePart& origin, TimeUnit unit, int count) const;
   DatePart DayOffset(int days) const;
+  // `days` days from a resolved day on.
+  DatePart Days(const DatePart& first, int days) const;
+  DatePart Between(CivilDay first, CivilDay after) const;
+  DatePart WeekAround(CivilDay day) const;     // from Monday
+  DatePart WeekendAround(CivilDay day) const;  // of a Friday, Saturday, Sunday or Monday: with it
+  DatePart Decade(int year) const;
+  DatePart Century(int number) const;
+  std::optional<DatePart> Day(CivilDay day) const { return Day(day.year, day.month, day.day); }
+  // The nth (from the end when negative) `count` units of a period. A week belongs where its Thursday is.
+  std::optional<DatePart> NthOf(const DatePart& period, TimeUnit unit, int nth, int count) const;
+  // The day of a month, near today, that is such a weekday.
+  std::optional<DatePart> DayWithWeekday(int day, int weekday) const;
+  // A holiday: with a step the last, this year's or the next one, else the nearest that fits.
+  std::optional<DatePart> HolidayNear(uint8_t holiday, int step, bool stepped, bool future) const;
   DatePart Unresolved(Precision precision) const;
 
  private:
@@ -61,8 +87,9 @@ class DateAnchor {
   Instant at_;
 };
 
-// Moves a part without a year into that of its neighbour: "January to March 2025".
-void TakeYear(DatePart& part, int year);
+// Makes one stretch of two dates that a link joins: "January to March 2025", "next Monday to Friday", "the end of 2007
+// to the end of 2008". False when they are no stretch; then `first` is untouched.
+bool JoinDates(DatePart& first, DatePart last, const DateAnchor& anchor);
 
 std::string IntervalText(CivilDay first, CivilDay after);
 

@@ -1,6 +1,6 @@
-#include "nlp/mentions/times.h"
+#include "nlp/dates/times.h"
 
-#include "nlp/mentions/date_words.h"
+#include "nlp/dates/date_words.h"
 #include "nlp/names/calendars.h"
 #include "nlp/text/cursor.h"
 
@@ -42,19 +42,48 @@ int Minutes(std::string_view text, size_t& end) {
   return m.value;
 }
 
+// "8.30pm": a point between hour and minutes, only where "a.m." or "p.m." follows.
+void PointMinutes(std::string_view text, TimeOfDay& t) {
+  const SmallNumber m = ReadSmallNumber(text, t.end + 1);
+  if (m.end != t.end + 3 || m.value > 59) return;
+  const size_t at = SkipBlanks(text, m.end);
+  for (const HalfOfDay& half : kEnglish) {
+    if (!StartsWith(text, at, half.word) || WordCharAt(text, at + half.word.size())) continue;
+    t.minute = m.value;
+    t.end = m.end;
+    return;
+  }
+}
+
 std::optional<TimeOfDay> English(std::string_view text, size_t pos) {
   const SmallNumber hour = ReadSmallNumber(text, pos);
   if (hour.value < 0 || hour.value > 24 || hour.end - pos > 2) return std::nullopt;
-  TimeOfDay t{pos, hour.end, hour.value, 0, {}};
+  TimeOfDay t;
+  t.begin = pos;
+  t.end = hour.end;
+  t.hour = hour.value;
   t.minute = Minutes(text, t.end);
-  if (t.minute < 0 || ByteAt(text, t.end) == ':') return std::nullopt;
+  if (t.minute < 0) return std::nullopt;
+  if (t.end == hour.end && ByteAt(text, t.end) == '.') PointMinutes(text, t);
+  if (ByteAt(text, t.end) == ':') {  // 17:49:19
+    const SmallNumber s = ReadSmallNumber(text, t.end + 1);
+    if (s.end != t.end + 3 || s.value > 60 || ByteAt(text, s.end) == ':') return std::nullopt;
+    t.second = s.value;
+    t.end = s.end;
+  }
   const size_t at = SkipBlanks(text, t.end);
   for (const HalfOfDay& half : kEnglish) {
     if (!StartsWith(text, at, half.word) || WordCharAt(text, at + half.word.size())) continue;
     if (t.hour > 12) return std::nullopt;
     t.hour = Hour24(t.hour, half.afternoon);
+    t.half_given = true;
     t.end = at + half.word.size();
     ReadZone(text, t);
+    return t;
+  }
+  for (std::string_view clock : {"o'clock", "o\u2019clock", "oclock"}) {
+    if (t.end != hour.end || t.hour > 12 || !StartsWith(text, at, clock)) continue;
+    t.end = at + clock.size();
     return t;
   }
   if (t.end == hour.end || t.hour > 23) return std::nullopt;
@@ -71,7 +100,10 @@ std::optional<TimeOfDay> Han(std::string_view text, size_t pos) {
   if (half != nullptr) at += half->word.size();
   const SmallNumber hour = ReadHanSmallNumber(text, at);
   if (hour.value < 0 || hour.value > 24) return std::nullopt;
-  TimeOfDay t{pos, hour.end, hour.value, 0, {}};
+  TimeOfDay t;
+  t.begin = pos;
+  t.end = hour.end;
+  t.hour = hour.value;
   bool marked = false;
   for (std::string_view mark : {"时", "時", "点", "點"}) {
     if (!StartsWith(text, t.end, mark)) continue;

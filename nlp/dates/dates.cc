@@ -6,68 +6,34 @@
 #include <algorithm>
 #include <initializer_list>
 
-#include "nlp/mentions/date_words.h"
+#include "nlp/dates/date_words.h"
+#include "nlp/dates/english_words.h"
+#include "nlp/dates/moments.h"
+#include "nlp/dates/times.h"
 #include "nlp/mentions/mentions.h"
 #include "nlp/mentions/number_words.h"
 #include "nlp/mentions/ranges.h"
-#include "nlp/mentions/times.h"
 #include "nlp/text/cursor.h"
+#include "nlp/text/han_set.h"
 
 namespace tocsin {
 namespace {
 
 // Characters that begin a Chinese date expression, besides digits.
-bool HanDateStart(char32_t c) {
-  switch (c) {
-    case U'今':
-    case U'去':
-    case U'明':
-    case U'前':
-    case U'后':
-    case U'後':
-    case U'上':
-    case U'下':
-    case U'本':
-    case U'这':
-    case U'這':
-    case U'昨':
-    case U'周':
-    case U'週':
-    case U'星':
-    case U'礼':
-    case U'禮':
-    case U'年':
-    case U'月':
-    case U'未':
-    case U'过':
-    case U'過':
-    case U'最':
-    case U'第':
-    case U'次':
-    case U'半':
-    case U'一':
-    case U'二':
-    case U'三':
-    case U'四':
-    case U'五':
-    case U'六':
-    case U'七':
-    case U'八':
-    case U'九':
-    case U'十':
-    case U'两':
-    case U'兩':
-    case U'〇':
-    case U'零': return true;
-    default: return c >= 0xFF10 && c <= 0xFF19;
-  }
-}
+constexpr HanSet kDateStarts(U"今去明前后後上下本这這昨周週星礼禮年月未过過最第次半民一二三四五六七八九十两兩零");
+
+bool HanDateStart(char32_t c) { return kDateStarts.Has(c) || c == U'〇' || (c >= 0xFF10 && c <= 0xFF19); }
 
 class DateFinder {
  public:
   DateFinder(std::string_view text, const AnnotateContext& context, std::vector<Quantity>& quantities,
              const Annotations& taken, std::vector<DateMention>& found)
-      : text_(text), anchor_(context.published), quantities_(quantities), taken_(taken), found_(found) {}
+      : text_(text),
+        anchor_(context.published),
+        chinese_(context.language.starts_with("zh")),
+        quantities_(quantities),
+        taken_(taken),
+        found_(found) {}
 
   void Run() {
     while (pos_ < text_.size()) {
@@ -104,34 +70,59 @@ class DateFinder {
     size_t end = pos_ + 1;
     while (end < text_.size() && IsAsciiLetter(text_[end])) ++end;
     const std::string_view word = text_.substr(pos_, end - pos_);
-    const bool starts = pos_ == 0 || !WordCharBefore(text_, pos_);
-    if (starts && MayStartDate(word)) {
-      if (const auto date = ReadEnglishDate(text_, pos_, word, anchor_); date && Free(date->end)) return Take(*date);
+    if (MayStartDate(word) && !WordCharBefore(text_, pos_)) {
+      if (const auto date = ReadEnglishDate(Place(), pos_, word); date && Free(date->end)) return Take(*date);
       if (TakeDuration()) return;
     }
     pos_ = end;
   }
 
   void Digits() {
-    const char before = pos_ == 0 ? ' ' : text_[pos_ - 1];
-    const bool name = IsAsciiLetter(before) || before == '_' || before == '$' || before == '/' || before == '.' ||
-                      (before == '-' && pos_ > 1 && !WordAt(text_, pos_ >= 4 ? pos_ - 4 : 0, "mid"));
-    if (!name) {
+    if (!InName() || (InFileName() && pos_ > 0)) {
       if (TimeFirst()) return;
-      if (const auto date = ReadDigitDate(text_, pos_, anchor_); date && Free(date->end)) return Take(*date);
+      if (const auto date = ReadDigitDate(Place(), pos_); date && Free(date->end)) return Take(*date);
       if (TakeDuration()) return;
     }
     while (pos_ < text_.size() && IsAsciiDigit(text_[pos_])) ++pos_;
   }
 
+  // "GPT-4", "$5", "2024/1689": the digits belong to what stands before them.
+  bool InName() const {
+    const char before = pos_ == 0 ? ' ' : text_[pos_ - 1];
+    return IsAsciiLetter(before) || before == '_' || before == '$' || before == '/' || before == '.' ||
+           (before == '-' && pos_ > 1 && !WordAt(text_, pos_ >= 4 ? pos_ - 4 : 0, "mid"));
+  }
+
+  // "report-2017-03-02.pdf", "report-20170302.html": only a whole day.
+  bool InFileName() const {
+    const char before = text_[pos_ - 1];
+    if ((before != '-' && before != '_') || pos_ < 2 || !IsAsciiLetter(text_[pos_ - 2])) return false;
+    size_t end = pos_;
+    while (IsAsciiDigit(ByteAt(text_, end))) ++end;
+    return end - pos_ == 8 || (end - pos_ == 4 && text_[end] == '-' && IsAsciiDigit(ByteAt(text_, end + 1)) &&
+                               IsAsciiDigit(ByteAt(text_, end + 2)) && ByteAt(text_, end + 3) == '-');
+  }
+
   void Wide() {
     const CodePoint c = Decode(text_, pos_);
     if (HanDateStart(c.value)) {
-      if (const auto date = ReadHanDate(text_, pos_, anchor_); date && Free(date->end)) return Take(*date);
+      if (const auto date = ReadHanDate(Place(), pos_); date && Free(date->end)) return Take(*date);
       if (const auto half = ReadHalfYear(text_, pos_)) return AddDuration(*half);
       if (TakeDuration()) return;
     }
     pos_ += c.bytes;
+  }
+
+  DatePlace Place() const { return {text_, anchor_, chinese_, Listed()}; }
+
+  // "in 2023 and 2025", "in May or June": a year or month before this one in a list.
+  bool Listed() const {
+    if (found_.empty()) return false;
+    const DateMention& last = found_.back();
+    if (last.kind != DateKind::kDate || last.span.end > pos_ || pos_ - last.span.end > 6) return false;
+    if (last.precision != Precision::kYear && last.precision != Precision::kMonth) return false;
+    const std::string_view link = text_.substr(last.span.end, pos_ - last.span.end);
+    return link == " and " || link == " or " || link == ", and " || link == ", or " || link == ", ";
   }
 
   // Nothing that a sum or percentage owns lies before `end`.
@@ -141,30 +132,6 @@ class DateFinder {
   }
 
   // ---- what is read is joined with its neighbours ------------------------------------------------
-
-  std::optional<DatePart> ReadAt(size_t pos) const {
-    if (pos >= text_.size()) return std::nullopt;
-    std::optional<DatePart> date;
-    if (IsAsciiDigit(text_[pos]))
-      date = ReadDigitDate(text_, pos, anchor_);
-    else if (IsAsciiLetter(text_[pos]))
-      date = ReadEnglishDate(text_, pos, LettersAt(text_, pos), anchor_);
-    else
-      date = ReadHanDate(text_, pos, anchor_);
-    if (!date) date = BareYearAt(pos);
-    return date;
-  }
-
-  // "2023 and 2025", "2025-2027": the second year needs no word of its own.
-  std::optional<DatePart> BareYearAt(size_t pos) const {
-    const SmallNumber n = ReadSmallNumber(text_, pos);
-    if (n.end != pos + 4 || !PlausibleYear(n.value) || WordCharAt(text_, n.end) || ByteAt(text_, n.end) == '%')
-      return std::nullopt;
-    DatePart p = anchor_.Year(n.value);
-    p.begin = pos;
-    p.end = n.end;
-    return p;
-  }
 
   // "30日" or "10" behind 9月3日至: a day of the same month.
   std::optional<DatePart> SameMonthDay(const DatePart& first, size_t pos) const {
@@ -176,41 +143,79 @@ class DateFinder {
     return p;
   }
 
+  // "now", "date", "present" at the end of a stretch that began earlier.
+  std::optional<DatePart> NowAt(size_t pos) const {
+    for (std::string_view word : {"now", "date", "the present", "present"}) {
+      if (!WordAt(text_, pos, word)) continue;
+      DatePart p = anchor_.DayOffset(0);
+      p.begin = pos;
+      p.end = pos + word.size();
+      return p;
+    }
+    return std::nullopt;
+  }
+
   bool JoinRange(DatePart& date) const {
     const RangeLink link = ReadRange(date);
-    if (link.word == RangeWord::kNone) return false;
-    auto last = SameMonthDay(date, link.end);
-    if (!last) last = ReadAt(link.end);
-    if (!last || !Free(last->end) || date.precision > Precision::kDay || last->relative != date.relative) {
-      const bool shares_year = last && date.relative && last->year_given;
-      if (!shares_year) return false;
-    }
-    if (last->year_given && !date.year_given) TakeYear(date, last->first.year);
-    if (!last->year_given && date.year_given) TakeYear(*last, date.first.year);
-    if (date.resolved && last->resolved && last->after <= date.first) return false;
-    date.after = last->after;
-    date.end = last->end;
-    date.precision = Precision::kUnknown;
-    date.resolved = date.resolved && last->resolved;
-    date.year_given = true;
+    if (link.word == RangeWord::kNone || date.precision > Precision::kDay) return false;
+    size_t at = link.end;
+    if (WordAt(text_, at, "the")) at = SkipBlanks(text_, at + 3);
+    auto last = SameMonthDay(date, at);
+    if (!last) last = NowAt(at);
+    if (!last) last = ReadDate({text_, anchor_, chinese_, true}, at);
+    if (!last || !Free(last->end) || last->precision > Precision::kDay) return false;
+    if (link.word == RangeWord::kAnd && static_cast<unsigned char>(text_[date.end]) >= 0x80 && !BetweenBehind(*last))
+      return false;
+    const bool between = BetweenBehind(*last);
+    YearOfPeriod(*last);
+    if (!JoinDates(date, *last, anchor_)) return false;
+    if (between) date.end += StartsWith(text_, date.end, "之") ? 6 : 3;
     return true;
+  }
+
+  // "the July-September period of 2025": the year is said behind, and is a date of its own.
+  void YearOfPeriod(DatePart& last) const {
+    if (last.year_given || last.precision != Precision::kMonth || !last.resolved) return;
+    size_t at = SkipBlanks(text_, last.end);
+    if (!SkipWord(text_, at, "period") && !SkipWord(text_, at, "quarter")) return;
+    if (!SkipWord(text_, at, "of") && !SkipWord(text_, at, "in")) return;
+    if (const Piece year = YearAt(text_, at); year.value != 0) {
+      const size_t end = last.end;
+      last = anchor_.Month(year.value, last.first.month);
+      last.end = end;
+    }
+  }
+
+  // 之间 behind the second of two dates that 和 joins.
+  bool BetweenBehind(const DatePart& last) const {
+    return StartsWith(text_, last.end, "之间") || StartsWith(text_, last.end, "之間") ||
+           StartsWith(text_, last.end, "间") || StartsWith(text_, last.end, "間");
   }
 
   RangeLink ReadRange(const DatePart& date) const {
     RangeLink link = ReadRangeLink(text_, date.end);
     const size_t at = SkipBlanks(text_, date.end);
+    for (std::string_view word : {"和", "与", "與"}) {
+      if (StartsWith(text_, at, word)) return {RangeWord::kAnd, SkipBlanks(text_, at + word.size())};
+    }
     if (link.word == RangeWord::kNone && at != date.end) {
       for (std::string_view word : {"through", "until", "till"}) {
         if (WordAt(text_, at, word)) link = {RangeWord::kTo, SkipBlanks(text_, at + word.size())};
       }
     }
-    if (link.word == RangeWord::kAnd && !BetweenBefore(text_, date.begin)) return {};
-    return link;
+    if (link.word != RangeWord::kAnd) return link;
+    size_t begin = date.begin;
+    if (EndsWith(text_, SkipBlanksBack(text_, begin), "the")) begin = SkipBlanksBack(text_, begin) - 3;
+    return BetweenBefore(text_, begin) ? link : RangeLink{};
   }
 
   void Take(DatePart date) {
-    JoinRange(date);
-    if (date.precision == Precision::kDay && TimeBehind(date)) return;
+    // "from now to June" begins where the first date alone cannot say so.
+    if (!JoinRange(date) && FindDateLead(LettersAt(text_, date.begin)).kind == DateLead::kNow) {
+      pos_ = date.end;
+      return;
+    }
+    if (date.precision == Precision::kDay && MomentBehind(date)) return;
     DateMention m;
     m.span = {uint32_t(date.begin), uint32_t(date.end)};
     m.first = date.first;
@@ -247,69 +252,50 @@ class DateFinder {
 
   // ---- times ------------------------------------------------------------------------------------
 
-  static std::string Clock(const TimeOfDay& t) {
-    char clock[] = "T00:00";
-    clock[1] = char('0' + t.hour / 10);
-    clock[2] = char('0' + t.hour % 10);
-    clock[4] = char('0' + t.minute / 10);
-    clock[5] = char('0' + t.minute % 10);
-    return clock;
+  // "July 15 at 9 a.m.", "Tuesday morning", 6月17日上午9时.
+  bool MomentBehind(const DatePart& date) {
+    const MomentTail tail = ReadMomentTail(text_, date);
+    if (tail.end == 0 || !Free(tail.end)) return false;
+    AddMoment(date, tail, date.begin, tail.end);
+    return true;
   }
 
-  static std::string Offset(std::string_view zone, CivilDay day) {
-    const auto minutes = ZoneOfName(zone, day.month > 3 && day.month < 11);
-    if (!minutes) return "";
-    const int value = *minutes < 0 ? -*minutes : *minutes;
-    std::string out(1, *minutes < 0 ? '-' : '+');
-    for (const int part : {value / 60, value % 60}) {
-      if (out.size() > 1) out += ':';
-      out += char('0' + part / 10);
-      out += char('0' + part % 10);
-    }
-    return out;
-  }
-
-  void Moment(const DatePart& date, const TimeOfDay& time, size_t begin, size_t end) {
+  void AddMoment(const DatePart& date, const MomentTail& tail, size_t begin, size_t end) {
     DateMention m;
     m.span = {uint32_t(begin), uint32_t(end)};
     m.kind = DateKind::kDateTime;
     m.first = date.first;
     m.after = date.after;
     m.precision = Precision::kMinute;
-    m.resolved = date.resolved && time.hour < 24;
     m.relative = date.relative;
-    if (m.resolved) m.value = FormatDay(date.first) + Clock(time) + Offset(time.zone, date.first);
+    if (date.resolved) m.value = MomentText(date.first, tail);
+    m.resolved = !m.value.empty();
     Add(m);
   }
 
-  // "July 15 at 9 a.m.", 6月17日上午9时.
-  bool TimeBehind(const DatePart& date) {
-    size_t at = SkipBlanks(text_, date.end);
-    if (ByteAt(text_, at) == ',') at = SkipBlanks(text_, at + 1);
-    if (WordAt(text_, at, "at")) at = SkipBlanks(text_, at + 2);
-    if (at >= text_.size()) return false;
-    const auto time = ReadTime(text_, at);
-    if (!time || !Free(time->end)) return false;
-    Moment(date, *time, date.begin, time->end);
-    return true;
-  }
-
-  // "9 a.m.", "14:30 GMT on 9 June 2025".
+  // "9 a.m.", "14:30 GMT on 9 June 2025", "from 2 to 4 p.m. on Monday".
   bool TimeFirst() {
-    const auto time = ReadTime(text_, pos_);
-    if (!time || !Free(time->end) || ByteAt(text_, time->end) == '%') return false;
-    size_t at = SkipBlanks(text_, time->end);
+    const MomentTail times = ReadTimes(text_, pos_);
+    if (times.end == 0 || !Free(times.end) || ByteAt(text_, times.end) == '%') return false;
+    size_t at = SkipBlanks(text_, times.end);
     if (ByteAt(text_, at) == ',') at = SkipBlanks(text_, at + 1);
-    if (WordAt(text_, at, "on")) at = SkipBlanks(text_, at + 2);
-    if (const auto date = at == time->end ? std::nullopt : ReadAt(at); date && date->precision == Precision::kDay) {
-      Moment(*date, *time, pos_, date->end);
+    for (std::string_view word : {"on", "of"}) {
+      if (WordAt(text_, at, word)) at = SkipBlanks(text_, at + 2);
+    }
+    if (WordAt(text_, at, "the")) at = SkipBlanks(text_, at + 3);
+    const auto date = at == times.end ? std::nullopt : ReadDate({text_, anchor_, chinese_, true}, at);
+    if (date && date->precision == Precision::kDay && Free(date->end)) {
+      MomentTail tail = times;
+      SkipPartOfDay(text_, *date, tail);
+      AddMoment(*date, tail, times.begin, std::max(date->end, tail.end));
       return true;
     }
+    if (!times.certain) return false;
     DateMention m;
-    m.span = {uint32_t(pos_), uint32_t(time->end)};
+    m.span = {uint32_t(times.begin), uint32_t(times.end)};
     m.kind = DateKind::kTime;
     m.precision = Precision::kMinute;
-    m.value = Clock(*time);
+    m.value = TimesText(times);
     Add(m);
     return true;
   }
@@ -346,6 +332,7 @@ class DateFinder {
 
   std::string_view text_;
   DateAnchor anchor_;
+  bool chinese_;
   std::vector<Quantity>& quantities_;
   const Annotations& taken_;
   std::vector<DateMention>& found_;
