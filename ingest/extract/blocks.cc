@@ -176,4 +176,10 @@ class Cutter {
 
 Blocks CutBlocks(const HtmlTree& tree, const std::vector<bool>& dropped) { return Cutter(tree, dropped).Cut(); }
 
+std::string_view Excerpt(std::string_view text, size_t bytes_max) {
+  if (text.size() <= bytes_max) return text;
+  while (bytes_max > 0 && (uint8_t(text[bytes_max]) & 0xC0) == 0x80) --bytes_max;
+  return text.substr(0, bytes_max);
+}
+
 }  // namespace tocsin

@@ -838,7 +838,9 @@ std::string_view Trim(std::string_view text) {
 
 template <size_t n>
 bool StartsWithOneOf(std::string_view text, const std::string_view (&list)[n]) {
-  return std::any_of(std::begin(list), std::end(list), [&](std::string_view s) { return text.starts_with(s); });
+  if (text.empty()) return false;
+  return std::any_of(std::begin(list), std::end(list),
+                     [&](std::string_view s) { return s[0] == text[0] && text.starts_with(s); });
 }
 
 bool HasDigit(std::string_view text) {

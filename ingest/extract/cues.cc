@@ -130,8 +130,8 @@ const Words& CueWords() {
                    "regwall"});
     add(kCueBio, {"bio", "biography", "vcard", "contributor", "contributors", "autorenbox"});
     add(kCueTeaser, {"teaser", "teasers"});
-    add(kCueMaybeJunk, {"widget", "widgets", "toc", "sticky", "cta", "print", "overlay", "banner", "breaking",
-                        "rating", "ratings", "piano", "skip", "ticker", "dropdown", "recommend"});
+    add(kCueMaybeJunk, {"widget", "widgets", "toc", "sticky", "cta", "print", "overlay", "banner", "breaking", "rating",
+                        "ratings", "piano", "skip", "ticker", "dropdown", "recommend"});
     add(kCueByline,
         {"byline", "bylines", "author", "authors", "dateline", "timestamp", "meta", "metadata", "postmeta", "entrymeta",
          "published", "pubdate", "readtime", "datum", "autor", "zuozhe", "laiyuan", "credits"});
@@ -265,24 +265,61 @@ uint16_t CuesOfRole(std::string_view role) {
   return std::find(std::begin(kJunk), std::end(kJunk), role) != std::end(kJunk) ? kCueJunk : 0;
 }
 
-bool SaysHidden(const HtmlTree& tree, uint32_t node) {
-  const std::string_view style = tree.Raw(node, Attr::kStyle).substr(0, 400);
+bool SaysHidden(std::string_view style) {
+  style = style.substr(0, 400);
   const size_t display = style.find("display");
   return display != std::string_view::npos && style.substr(display, 16).find("none") != std::string_view::npos;
 }
 
+// Pages give the same few hundred names to all their elements, so each is read once.
+class Reader {
+ public:
+  explicit Reader(const HtmlTree& tree) : tree_(tree) {}
+
+  uint16_t Read(uint32_t node) {
+    const HtmlNode& n = tree_.nodes[node];
+    unsigned cues = CuesOfTag(n.tag);
+    for (uint32_t i = n.attributes; i < n.attributes + n.attribute_count; ++i) {
+      const HtmlAttribute& a = tree_.attributes[i];
+      switch (a.name) {
+        case Attr::kClass: cues |= OfNames(a.raw); break;
+        case Attr::kId: cues |= IsSlug(a.raw) ? 0u : OfNames(a.raw); break;
+        case Attr::kRole: cues |= CuesOfRole(a.raw); break;
+        case Attr::kItemprop:
+          if (a.raw == "articleBody") cues |= kCueBody;
+          break;
+        case Attr::kStyle:
+          if (SaysHidden(a.raw)) cues |= kCueHidden;
+          break;
+        case Attr::kHidden: cues |= kCueFolded; break;
+        case Attr::kAriaHidden:
+          if (a.raw == "true") cues |= kCueFolded;
+          break;
+        default: break;
+      }
+    }
+    return uint16_t(cues);
+  }
+
+ private:
+  uint16_t OfNames(std::string_view names) {
+    const auto [at, fresh] = known_.emplace(names, 0);
+    if (fresh) at->second = CuesOfNames(names);
+    return at->second;
+  }
+
+  const HtmlTree& tree_;
+  std::unordered_map<std::string_view, uint16_t> known_;
+};
+
 }  // namespace
 
-uint16_t CuesOf(const HtmlTree& tree, uint32_t node) {
-  const HtmlNode& n = tree.nodes[node];
-  uint16_t cues = CuesOfTag(n.tag);
-  if (n.attribute_count == 0) return cues;
-  cues |= CuesOfNames(tree.Raw(node, Attr::kClass));
-  if (const std::string_view id = tree.Raw(node, Attr::kId); !IsSlug(id)) cues |= CuesOfNames(id);
-  cues |= CuesOfRole(tree.Raw(node, Attr::kRole));
-  if (tree.Raw(node, Attr::kItemprop) == "articleBody") cues |= kCueBody;
-  if (SaysHidden(tree, node)) cues |= kCueHidden;
-  if (tree.Has(node, Attr::kHidden) || tree.Raw(node, Attr::kAriaHidden) == "true") cues |= kCueFolded;
+std::vector<uint16_t> CuesOf(const HtmlTree& tree) {
+  std::vector<uint16_t> cues(tree.nodes.size());
+  Reader reader(tree);
+  for (uint32_t i = 0; i < tree.nodes.size(); ++i) {
+    if (tree.nodes[i].tag != Tag::kText) cues[i] = reader.Read(i);
+  }
   return cues;
 }
 

@@ -106,7 +106,8 @@ bool SaysModified(std::string_view text) {
 
 class Finder {
  public:
-  Finder(const HtmlTree& tree, PageReading& page) : tree_(tree), page_(page), order_(DayOrderOf(page.language)) {}
+  Finder(const PageView& view, PageReading& page)
+      : view_(view), tree_(view.tree), page_(page), order_(DayOrderOf(page.language)) {}
 
   void Find(const JsonLdFacts& json_ld) {
     if (json_ld.article) Offer(json_ld.published, DateOrigin::kJsonLd);
@@ -119,7 +120,7 @@ class Finder {
     if (!Found()) OfferTimestamp(FindDateInUrl(page_.canonical_url), DateOrigin::kUrl, page_.canonical_url);
     if (!Found()) ReadNamedElements();
     if (Found()) return TakeDayOfUrl();
-    const Blocks blocks = CutBlocks(tree_, std::vector<bool>(tree_.nodes.size()));
+    const Blocks& blocks = view_.blocks();
     ReadHead(blocks);
     if (!Found()) ReadLabels(blocks);
     if (!Found()) ReadDatelines(blocks);
@@ -146,7 +147,7 @@ class Finder {
     page_.published = *t;
     page_.published_origin = origin;
     page_.notes.push_back(std::string("date from ") + ToString(origin) +
-                          (said.empty() ? "" : ": " + std::string(said.substr(0, kNoteBytesMax))));
+                          (said.empty() ? "" : ": " + std::string(Excerpt(said, kNoteBytesMax))));
   }
 
   void Offer(std::string_view text, DateOrigin origin) {
@@ -186,14 +187,20 @@ class Finder {
   std::string ShortText(uint32_t i) const { return tree_.nodes[i].end - i > 20 ? std::string() : tree_.TextOf(i); }
 
   // Inside something that is not the article: comments, sidebars, lists of other articles.
-  bool IsForeign(uint32_t i) const {
-    for (uint32_t at = tree_.nodes[i].parent; at != 0; at = tree_.nodes[at].parent) {
-      const Tag tag = tree_.nodes[at].tag;
-      if (tag == Tag::kBody || tag == Tag::kHtml || tag == Tag::kMain) return false;
-      if (tag == Tag::kNav || tag == Tag::kAside || tag == Tag::kFooter) return true;
-      if (CuesOf(tree_, at) & (kCueComments | kCueJunk)) return tree_.nodes[at].end - at < tree_.nodes.size() / 3;
+  bool IsForeign(uint32_t i) {
+    if (foreign_.empty()) FindForeign();
+    return foreign_[tree_.nodes[i].parent];
+  }
+
+  void FindForeign() {
+    foreign_.assign(tree_.nodes.size(), false);
+    for (uint32_t i = 1; i < tree_.nodes.size(); ++i) {
+      const HtmlNode& n = tree_.nodes[i];
+      foreign_[i] = foreign_[n.parent];
+      if (view_.cues[i] & (kCueComments | kCueJunk)) foreign_[i] = n.end - i < tree_.nodes.size() / 3;
+      if (n.tag == Tag::kNav || n.tag == Tag::kAside || n.tag == Tag::kFooter) foreign_[i] = true;
+      if (n.tag == Tag::kBody || n.tag == Tag::kHtml || n.tag == Tag::kMain) foreign_[i] = false;
     }
-    return false;
   }
 
   // What stands right before a date and may say of what it is the date; with its own and its parent's names.
@@ -229,7 +236,7 @@ class Finder {
   void ReadNamedElements() {
     for (uint32_t i = 1; i < tree_.nodes.size() && !Found(); ++i) {
       if (tree_.nodes[i].attribute_count == 0 || tree_.nodes[i].end - i > 20 ||
-          !(CuesOf(tree_, i) & (kCueDate | kCueByline)) || IsForeign(i))
+          !(view_.cues[i] & (kCueDate | kCueByline)) || IsForeign(i))
         continue;
       const std::string text = ShortText(i);
       if (SaysModified(LabelOf(i))) continue;
@@ -295,15 +302,17 @@ class Finder {
     }
   }
 
+  const PageView& view_;
   const HtmlTree& tree_;
+  std::vector<bool> foreign_;  // what stands inside of the node is; empty until asked for
   PageReading& page_;
   const DayOrder order_;
 };
 
 }  // namespace
 
-void ReadDates(const HtmlTree& tree, const JsonLdFacts& json_ld, PageReading& page) {
-  Finder(tree, page).Find(json_ld);
+void ReadDates(const PageView& view, const JsonLdFacts& json_ld, PageReading& page) {
+  Finder(view, page).Find(json_ld);
 }
 
 }  // namespace tocsin

@@ -1,10 +1,10 @@
 #include "ingest/extract/main_text.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "ingest/extract/blocks.h"
 #include "ingest/extract/boilerplate.h"
+#include "ingest/extract/cleaner.h"
 #include "ingest/extract/cues.h"
 
 // How it is found. (1) What can be no part of an article by its tag or its name is dropped, unless most of the page's
@@ -19,12 +19,7 @@ namespace {
 constexpr int64_t kFoldedBytesMax = 300;  // more text than this is folded away only until somebody opens it
 constexpr size_t kTeaserBytesMax = 500;   // of the words below a heading that leads away
 constexpr int64_t kTeaserCost = 30;
-constexpr size_t kRepeatBlocksMin = 3;    // fewer in the same order are a refrain, a dish, a table of prices
-constexpr uint32_t kRepeatBytesMin = 40;  // a shorter line may well be said twice
-constexpr size_t kLabelBytesMax = 100;    // text in no element of its own and no sentence: a label, a button, a price
 constexpr size_t kLeadBlocksMax = 3;
-constexpr size_t kAboutBytesMax = 900;
-constexpr size_t kNotesMax = 20;
 constexpr int64_t kBodyBytesMin = 1500;   // a text of this size is not clutter, whatever is around it
 constexpr size_t kArticleBytesMin = 200;  // less is a caption, a notice or a page of links
 
@@ -67,20 +62,17 @@ SubtreeSums LinksOf(const HtmlTree& tree) {
 
 class Reader {
  public:
-  Reader(const HtmlTree& tree, const PageFacts& facts)
-      : tree_(tree),
-        title_(facts.title),
-        host_(facts.host),
-        authors_(facts.authors),
+  Reader(const PageView& page, const PageFacts& facts)
+      : page_(page),
+        facts_(facts),
+        tree_(page.tree),
         english_(facts.language.starts_with("en")),
-        mass_(RawMass(tree)),
-        links_(LinksOf(tree)),
-        cues_(tree.nodes.size()) {
-    for (uint32_t i = 0; i < tree.nodes.size(); ++i) {
-      if (tree.nodes[i].tag != Tag::kText) cues_[i] = CuesOf(tree, i);
-    }
+        mass_(RawMass(page.tree)),
+        links_(LinksOf(page.tree)),
+        cues_(page.cues) {
+    FindLinks();
     FindBodies();
-    builder_words_ = MassOf(kCueMaybeJunk) * 2 > mass_.Of(tree, 0);
+    builder_words_ = MassOf(kCueMaybeJunk) * 2 > mass_.Of(tree_, 0);
   }
 
   struct Reading {
@@ -100,6 +92,21 @@ class Reader {
   }
 
  private:
+  // For each node the first link at or after it, and the innermost around it; nodes.size() for none.
+  void FindLinks() {
+    const auto none = uint32_t(tree_.nodes.size());
+    next_link_.assign(none, none);
+    link_around_.assign(none, none);
+    for (uint32_t i = none, next = none; i-- > 0;) {
+      if (tree_.nodes[i].tag == Tag::kA) next = i;
+      next_link_[i] = next;
+    }
+    for (uint32_t i = 1; i < none; ++i) {
+      const uint32_t parent = tree_.nodes[i].parent;
+      link_around_[i] = tree_.nodes[parent].tag == Tag::kA ? parent : link_around_[parent];
+    }
+  }
+
   // What lies below each element in one that says to be the article's text; and which have the headline.
   void FindBodies() {
     body_mass_.assign(tree_.nodes.size(), 0);
@@ -153,9 +160,20 @@ class Reader {
   void NoteDropped(uint32_t i, int64_t total) {
     const int64_t mass = mass_.Of(tree_, i);
     if (mass < 300 || mass * 50 < total || notes_.size() >= kNotesMax) return;
-    notes_.push_back("dropped " + std::to_string(mass) + " bytes: class=\"" +
-                     std::string(tree_.Raw(i, Attr::kClass).substr(0, 80)) + "\" id=\"" +
-                     std::string(tree_.Raw(i, Attr::kId).substr(0, 40)) + "\"");
+    notes_.push_back("dropped " + NameOf(i) + ": " + std::to_string(mass) + " bytes");
+  }
+
+  std::string NameOf(uint32_t i) const {
+    const Tag tag = tree_.nodes[i].tag;
+    std::string name = tag == Tag::kArticle ? "article"
+                       : tag == Tag::kMain  ? "main"
+                       : tag == Tag::kBody  ? "body"
+                                            : "element";
+    const std::string_view id = Excerpt(tree_.Raw(i, Attr::kId), 40);
+    const std::string_view classes = Excerpt(tree_.Raw(i, Attr::kClass), 80);
+    if (!id.empty()) name.append(" #").append(id);
+    if (!classes.empty()) name.append(" .").append(classes);
+    return name;
   }
 
   bool IsClutter(uint32_t i, int64_t total, bool by_names) const {
@@ -222,18 +240,14 @@ class Reader {
     const std::string_view link = LinkOf(b.node);
     const bool relative =
         !link.starts_with("#") && link.find("://") == std::string_view::npos && !link.starts_with("//");
-    return !link.empty() && (relative || (!host_.empty() && link.find(host_) != std::string_view::npos));
+    return !link.empty() && (relative || (!facts_.host.empty() && link.find(facts_.host) != std::string_view::npos));
   }
 
   // Of the link inside the element or around it.
   std::string_view LinkOf(uint32_t node) const {
-    for (uint32_t i = node; i < tree_.nodes[node].end; ++i) {
-      if (tree_.nodes[i].tag == Tag::kA) return tree_.Raw(i, Attr::kHref);
-    }
-    for (uint32_t at = node; at != 0; at = tree_.nodes[at].parent) {
-      if (tree_.nodes[at].tag == Tag::kA) return tree_.Raw(at, Attr::kHref);
-    }
-    return {};
+    uint32_t link = next_link_[node];
+    if (link >= tree_.nodes[node].end) link = link_around_[node];
+    return link < tree_.nodes.size() ? tree_.Raw(link, Attr::kHref) : std::string_view();
   }
 
   // (3)
@@ -246,7 +260,7 @@ class Reader {
     uint32_t best = 0;
     double best_score = -1;
     for (uint32_t i = 0; i < tree_.nodes.size(); ++i) {
-      if (tree_.nodes[i].end == i + 1 || !IsBlock(tree_.nodes[i].tag)) continue;
+      if (tree_.nodes[i].end == i + 1 || !(IsBlock(tree_.nodes[i].tag) || i == 0)) continue;
       const double score = double(worth.Of(tree_, i)) * Favour(i);
       if (score >= best_score) {
         best = i;
@@ -268,7 +282,7 @@ class Reader {
     if (const uint32_t narrow = ArticleWithin(prose, winner); narrow != winner) return narrow;
     for (uint32_t at = winner; at != 0;) {
       at = tree_.nodes[at].parent;
-      const bool article = (cues_[at] & (kCueBody | kCueArticle)) || tree_.nodes[at].tag == Tag::kBody;
+      const bool article = (cues_[at] & (kCueBody | kCueArticle)) || tree_.nodes[at].tag == Tag::kBody || at == 0;
       if (article && prose.Of(tree_, at) > prose.Of(tree_, winner) * 2) winner = at;
     }
     return winner;
@@ -284,21 +298,16 @@ class Reader {
     return within;
   }
 
-  static bool IsProse(const Block& b) {
-    const uint32_t bytes = b.end - b.begin;
-    return (b.kind == BlockKind::kParagraph || b.kind == BlockKind::kQuote) && bytes > 80 && b.link_bytes * 4 < bytes;
-  }
-
   double Favour(uint32_t i) const {
     const Tag tag = tree_.nodes[i].tag;
     if (cues_[i] & kCueBody) return 1.25;
     if (tag == Tag::kArticle || tag == Tag::kMain) return 1.1;
     if (cues_[i] & kCueArticle) return 1.05;
-    return tag == Tag::kBody || tag == Tag::kHtml ? 0.9 : 1.0;
+    return tag == Tag::kBody || tag == Tag::kHtml || i == 0 ? 0.9 : 1.0;
   }
 
   // (4)
-  Reading Render(const Blocks& blocks, const std::vector<bool>& teaser, uint32_t winner) const {
+  Reading Render(const Blocks& blocks, const std::vector<bool>& teaser, uint32_t winner) {
     Reading reading;
     reading.node = winner;
     std::vector<const Block*> kept;
@@ -306,7 +315,7 @@ class Reader {
       const Block& b = blocks.list[i];
       if (!teaser[i] && b.node >= winner && b.node < tree_.nodes[winner].end) kept.push_back(&b);
     }
-    kept = Clean(blocks, kept);
+    kept = KeepArticle(page_, blocks, kept, facts_, notes_);
     if (!english_) {
       const std::vector<const Block*> lead = LeadOf(blocks, teaser, winner);
       kept.insert(kept.begin(), lead.begin(), lead.end());
@@ -319,38 +328,10 @@ class Reader {
       row = b->row;
     }
     reading.bytes = reading.text.size();
+    reading.note = "text from " + NameOf(winner) + ": " + std::to_string(kept.size()) + " blocks, " +
+                   std::to_string(reading.bytes) + " bytes";
     return reading;
   }
-
-  // Runs of blocks that stood before in the same order in another element: a page that holds its text once for each
-  // width of screen.
-  std::vector<bool> FindRepeats(const Blocks& blocks, const std::vector<const Block*>& in) const {
-    std::unordered_map<std::string_view, size_t> last;
-    std::vector<size_t> before(in.size() + 1, 0);  // one past the place where the same text stood; 0: nowhere
-    std::vector<bool> repeated(in.size());
-    for (size_t i = 0; i < in.size(); ++i) {
-      const auto [at, fresh] = last.emplace(blocks.TextOf(*in[i]), i);
-      if (!fresh && ParentOf(*in[i]) != ParentOf(*in[at->second])) before[i] = at->second + 1;
-      at->second = i;
-    }
-    for (size_t i = 0, end = 0; i < in.size(); i = std::max(end, i + 1)) {
-      if (before[i] == 0) continue;
-      for (end = i + 1; before[end] == before[end - 1] + 1; ++end) {
-      }
-      const bool echo = before[i] == i && in[i]->end - in[i]->begin > kRepeatBytesMin;
-      if (end - i >= kRepeatBlocksMin || echo) std::fill_n(repeated.begin() + int64_t(i), end - i, true);
-    }
-    return repeated;
-  }
-
-  // In the same element, or in one that stands beside it.
-  bool IsBeside(const Block& b, uint32_t home) const {
-    const uint32_t parent = ParentOf(b);
-    if (home == 0 || parent == home) return true;
-    return tree_.nodes[parent].parent == tree_.nodes[home].parent && tree_.nodes[parent].tag != Tag::kArticle;
-  }
-
-  uint32_t ParentOf(const Block& b) const { return tree_.nodes[b.node].parent; }
 
   // What stands between the headline and the winner and is prose: the lead, which many pages set apart. English ones
   // set apart a sub-headline, which says in other words what the first paragraph says again; it is left out.
@@ -374,82 +355,13 @@ class Reader {
     return b.kind != BlockKind::kItem && b.kind != BlockKind::kRow && b.link_bytes == 0 && bytes >= 70 && bytes < 1000;
   }
 
-  std::vector<const Block*> Clean(const Blocks& blocks, const std::vector<const Block*>& in) const {
-    std::vector<const Block*> out;
-    int foreign_level = 0;  // of the heading under which nothing belongs to the article
-    const bool labels_are_few = LabelsAreFew(in);
-    const std::vector<bool> repeated = FindRepeats(blocks, in);
-    uint32_t home = 0;   // the element whose paragraphs were read last
-    bool begun = false;  // the first real paragraph was seen
-    for (size_t i = 0; i < in.size(); ++i) {
-      const Block* const b = in[i];
-      const std::string_view text = blocks.TextOf(*b);
-      const bool headline = b->kind == BlockKind::kHeading || (b->strong_bytes == text.size() && text.size() < 60);
-      if (foreign_level > 0 && b->kind == BlockKind::kHeading && b->level <= foreign_level) foreign_level = 0;
-      if (headline && IsForeignHeading(text)) {
-        foreign_level = b->kind == BlockKind::kHeading ? b->level : 6;
-        continue;
-      }
-      const bool resumes = b->kind == BlockKind::kParagraph && text.size() > 200 && IsBeside(*b, home);
-      if (foreign_level > 0 && !resumes) continue;
-      foreign_level = 0;
-      if (repeated[i]) continue;
-      if (labels_are_few && b->kind == BlockKind::kPlain && text.size() < kLabelBytesMax &&
-          (text.size() < 40 || !IsSentence(text)))
-        continue;
-      if (IsAboutAuthor(text)) continue;
-      if (IsLinkLine(*b) || IsBoilerplate(text) || text == title_) continue;
-      if (!begun && (b->level == 1 || IsByline(text))) continue;
-      if (IsProse(*b)) home = ParentOf(*b);
-      begun = begun || text.size() > 100;
-      out.push_back(b);
-    }
-    while (!out.empty() && out.back()->kind == BlockKind::kHeading) out.pop_back();
-    return out;
-  }
-
-  // "Ann Lee is a reporter in ...": of those who wrote the article.
-  bool IsAboutAuthor(std::string_view text) const {
-    if (text.size() > kAboutBytesMax || authors_ == nullptr) return false;
-    for (const std::string& author : *authors_) {
-      if (author.find(' ') == std::string::npos || !text.starts_with(author)) continue;
-      const std::string_view rest = text.substr(author.size(), 12);
-      for (const std::string_view verb :
-           {" is ", " has ", " was ", " writes ", " covers ", " works ", ", ", " ist ", " war "}) {
-        if (rest.starts_with(verb)) return true;
-      }
-    }
-    return false;
-  }
-
-  // Where most of the text is in paragraphs, what is not is furniture; elsewhere it may be a list of prices.
-  static bool LabelsAreFew(const std::vector<const Block*>& in) {
-    size_t labels = 0, rest = 0;
-    for (const Block* b : in) {
-      const uint32_t bytes = b->end - b->begin;
-      (b->kind == BlockKind::kPlain && bytes < kLabelBytesMax ? labels : rest) += bytes;
-    }
-    return labels * 4 < rest;
-  }
-
-  static bool IsSentence(std::string_view text) {
-    static constexpr std::string_view kEnds[] = {".", "!", "?", "。", "！", "？", ".\"", ".”", "。”"};
-    return std::any_of(std::begin(kEnds), std::end(kEnds), [&](std::string_view end) { return text.ends_with(end); });
-  }
-
-  // All link, and no sentence of its own.
-  static bool IsLinkLine(const Block& b) {
-    const uint32_t bytes = b.end - b.begin;
-    if (b.kind == BlockKind::kHeading) return false;
-    return b.link_bytes * 10 > bytes * 8 && (b.kind != BlockKind::kParagraph || bytes < 120);
-  }
-
+  const PageView& page_;
+  const PageFacts& facts_;
   const HtmlTree& tree_;
-  std::string_view title_, host_;
-  const std::vector<std::string>* authors_;
   const bool english_;
   SubtreeSums mass_, links_;
-  std::vector<uint16_t> cues_;
+  const std::vector<uint16_t>& cues_;
+  std::vector<uint32_t> next_link_, link_around_;
   std::vector<int64_t> body_mass_;
   std::vector<bool> headline_;
   bool builder_words_ = false;
@@ -470,8 +382,8 @@ std::string PlainBody(std::string_view body) {
 
 }  // namespace
 
-MainText FindMainText(const HtmlTree& tree, const PageFacts& facts) {
-  Reader reader(tree, facts);
+MainText FindMainText(const PageView& page, const PageFacts& facts) {
+  Reader reader(page, facts);
   Reader::Reading best = reader.Read(true);
   if (best.bytes < 500) {
     Reader::Reading other = reader.Read(false);
@@ -479,11 +391,13 @@ MainText FindMainText(const HtmlTree& tree, const PageFacts& facts) {
   }
   MainText out;
   out.notes = std::move(reader.notes());
+  out.notes.insert(out.notes.begin(), best.note);
   if (best.bytes >= kArticleBytesMin) out.text = std::move(best.text);
   if (out.text.empty() && facts.body.size() >= kArticleBytesMin * 2) {  // drawn by a script, but told to machines
     out.text = PlainBody(facts.body);
-    out.notes.push_back("text from JSON-LD");
+    out.notes.insert(out.notes.begin(), "text from JSON-LD");
   }
+  if (out.text.empty()) out.notes.insert(out.notes.begin(), "no article: too little text in one place");
   return out;
 }
 

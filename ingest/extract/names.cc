@@ -339,8 +339,10 @@ std::vector<std::string> CutAuthors(std::string_view byline) {
 }
 
 std::vector<std::string> CutAuthors(const std::vector<std::string>& bylines) {
+  constexpr size_t kAuthorsMax = 100;
   std::vector<std::string> out;
   for (const std::string& byline : bylines) {
+    if (out.size() >= kAuthorsMax) break;
     for (std::string& name : CutAuthors(byline)) {
       if (std::find(out.begin(), out.end(), name) == out.end()) out.push_back(std::move(name));
     }
