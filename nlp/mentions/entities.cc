@@ -42,6 +42,7 @@ class EntityFinder {
     if (HasHan(text_)) FindChineseNames(text_, known, candidates_);
     FindDealNames(text_, out_.tokens, out_.sentences, known, candidates_);
     KnowByLegalForm();
+    KnowBehindCountry();
     DropLonelyWeak();
     JoinMakersAndModels();
     Choose();
@@ -225,6 +226,37 @@ class EntityFinder {
       c.strength = NameStrength::kStrong;
       named_.insert(c.known);
     }
+  }
+
+  // "U.S. Defense Department" where the packs say "Defense Department" and that it is American.
+  void KnowBehindCountry() {
+    std::unordered_map<uint32_t, uint32_t> bodies;  // end of a known body's name -> index in candidates_
+    for (uint32_t i = 0; i < candidates_.size(); ++i) {
+      const NameCandidate& c = candidates_[i];
+      const bool known = c.strength == NameStrength::kWeak || c.strength == NameStrength::kStrong;
+      if (known && EntityOf(c).type == EntityType::kGovernmentBody) bodies.try_emplace(c.span.end, i);
+    }
+    if (bodies.empty()) return;
+    for (NameCandidate& c : candidates_) {
+      if (c.strength != NameStrength::kUnknown || c.nothing || c.entity.type != EntityType::kGovernmentBody) continue;
+      const auto at = bodies.find(c.span.end);
+      if (at == bodies.end()) continue;
+      const NameCandidate& known = candidates_[at->second];
+      if (known.span.begin <= c.span.begin + 1) continue;
+      const std::string_view before = text_.substr(c.span.begin, known.span.begin - 1 - c.span.begin);
+      if (!NamesCountry(before, EntityOf(known).country)) continue;
+      c.known = known.known;
+      c.strength = NameStrength::kStrong;
+      named_.insert(c.known);
+    }
+  }
+
+  bool NamesCountry(std::string_view words, std::string_view country) const {
+    if (country.empty()) return false;
+    const std::vector<const LexiconEntity*> found = lexicon_.Resolve(words);
+    return std::any_of(found.begin(), found.end(), [&](const LexiconEntity* e) {
+      return e->entity.country == country && e->entity.type == EntityType::kCountry;
+    });
   }
 
   // Only words such as "Inc", "Group", "Holdings" and marks.
@@ -436,7 +468,10 @@ class EntityFinder {
     for (const NameCandidate& c : chosen_) {
       if (c.nothing) continue;
       Entity e = EntityOf(c);
-      if (e.id.empty()) e.id = Folded(e.name);
+      if (e.id.empty()) {
+        e.id = Folded(e.name);
+        if (e.name.ends_with("交易所") || e.name.ends_with("Stock Exchange")) e.subtype = "exchange";
+      }
       // Chinese bodies keep their Chinese name where the text is Chinese.
       if (e.country == "CN" && e.type == EntityType::kGovernmentBody && HasHan(c.span.in(text_)))
         e.name = FullChineseName(c);
