@@ -10,24 +10,83 @@ namespace {
 constexpr size_t kHanBytes = 3;                   // of one Chinese character in UTF-8
 constexpr size_t kBodyBytesMax = 22 * kHanBytes;  // of the name of a body
 constexpr size_t kTitleBytesMax = 60 * kHanBytes;
+constexpr size_t kPersonsFollowed = 32;  // of one article; each costs a search through the text
+
+// What must stand in front for an ending to be believed.
+enum class Anchor : uint8_t {
+  kNone,  // a hard border is enough
+  kName,  // a place or another known name
+  kBody,  // a known public body: "国家发展改革委高技术司"
+};
 
 struct Ending {
   std::string_view text;
   EntityType type;
+  Anchor anchor = Anchor::kName;
 };
 
-// Longer endings first: the first that fits is taken.
+constexpr EntityType kGov = EntityType::kGovernmentBody;
+constexpr EntityType kOrg = EntityType::kOrganization;
+
+// Of two that fit at one place the earlier is taken, so longer ones stand first.
 constexpr Ending kBodyEndings[] = {
-    {"人民政府", EntityType::kGovernmentBody}, {"委员会", EntityType::kGovernmentBody},
-    {"办公室", EntityType::kGovernmentBody},   {"管理局", EntityType::kGovernmentBody},
-    {"监管局", EntityType::kGovernmentBody},   {"总局", EntityType::kGovernmentBody},
-    {"有限公司", EntityType::kOrganization},   {"研究院", EntityType::kOrganization},
-    {"研究所", EntityType::kOrganization},     {"实验室", EntityType::kOrganization},
-    {"政府", EntityType::kGovernmentBody},     {"公司", EntityType::kOrganization},
-    {"集团", EntityType::kOrganization},       {"银行", EntityType::kOrganization},
-    {"大学", EntityType::kOrganization},       {"基金", EntityType::kFund},
-    {"科技", EntityType::kOrganization},       {"厅", EntityType::kGovernmentBody},
-    {"局", EntityType::kGovernmentBody},
+    {"股份有限公司", kOrg, Anchor::kNone},
+    {"有限责任公司", kOrg, Anchor::kNone},
+    {"产业投资基金", EntityType::kFund, Anchor::kNone},
+    {"创业投资基金", EntityType::kFund, Anchor::kNone},
+    {"发展专项基金", EntityType::kFund, Anchor::kNone},
+    {"人大常委会", kGov},
+    {"发展改革委", kGov},
+    {"人民政府", kGov},
+    {"有限公司", kOrg, Anchor::kNone},
+    {"引导基金", EntityType::kFund, Anchor::kNone},
+    {"专项基金", EntityType::kFund, Anchor::kNone},
+    {"产业基金", EntityType::kFund, Anchor::kNone},
+    {"发展基金", EntityType::kFund, Anchor::kNone},
+    {"投资基金", EntityType::kFund, Anchor::kNone},
+    {"委员会", kGov},
+    {"办公室", kGov},
+    {"管理局", kGov},
+    {"监管局", kGov},
+    {"检察院", kGov},
+    {"发改委", kGov},
+    {"国资委", kGov},
+    {"卫健委", kGov},
+    {"网信办", kGov},
+    {"经信委", kGov},
+    {"研究院", kOrg},
+    {"研究所", kOrg},
+    {"实验室", kOrg},
+    {"基金会", kOrg},
+    {"交易所", kOrg},
+    {"联合会", kOrg},
+    {"通讯社", kOrg},
+    {"出版社", kOrg},
+    {"发展中心", kGov, Anchor::kBody},
+    {"研究中心", kGov, Anchor::kBody},
+    {"总局", kGov},
+    {"政府", kGov},
+    {"省委", kGov},
+    {"市委", kGov},
+    {"区委", kGov},
+    {"法院", kGov},
+    {"政协", kGov},
+    {"公司", kOrg},
+    {"集团", kOrg},
+    {"银行", kOrg},
+    {"大学", kOrg},
+    {"学院", kOrg},
+    {"医院", kOrg},
+    {"协会", kOrg},
+    {"学会", kOrg},
+    {"商会", kOrg},
+    {"日报", kOrg},
+    {"晚报", kOrg},
+    {"基金", EntityType::kFund},
+    {"科技", kOrg},
+    {"厅", kGov},
+    {"局", kGov},
+    {"司", kGov, Anchor::kBody},
 };
 
 constexpr std::array<std::string_view, 28> kLawEndings = {
@@ -39,8 +98,19 @@ constexpr std::array<std::string_view, 34> kStops = {
     "的", "了", "在", "由", "向", "对", "与", "和", "及", "被", "为", "将", "从", "据", "是", "于", "，",
     "。", "、", "；", "：", "“",  "”",  "（", "）", "《", "》", " ",  "\n", "等", "该", "其", "设", "立"};
 
-constexpr std::array<std::string_view, 12> kPersonTitles = {"首席执行官", "创始人", "董事长", "总经理", "总统", "总理",
-                                                            "部长",       "主席",   "总裁",   "议员",   "CEO",  "主任"};
+// Words of two characters that no name of a body goes on across.
+constexpr std::array<std::string_view, 72> kWordStops = {
+    "联合", "启动", "发起", "推动", "宣布", "表示", "印发", "发布", "通过", "支持", "根据", "按照",
+    "来自", "以及", "有关", "会同", "组织", "召开", "学习", "贯彻", "编制", "获悉", "记者", "其中",
+    "包括", "入股", "收购", "参股", "联手", "携手", "旗下", "今年", "去年", "目前", "截至", "近日",
+    "日前", "昨天", "今天", "明确", "加快", "实施", "推进", "打造", "提供", "申请", "任命", "担任",
+    "批准", "允许", "要求", "命令", "禁止", "限制", "抓住", "勾勒", "领投", "跟投", "参与", "牵头",
+    "就是", "以来", "获得", "成为", "共同", "正在", "已经", "计划", "最大", "首个", "首批", "募集"};
+
+constexpr std::array<std::string_view, 26> kPersonTitles = {
+    "首席执行官", "创始人", "董事长", "总经理", "总统", "总理", "部长",   "主席", "总裁",
+    "议员",       "CEO",    "主任",   "省长",   "市长", "书记", "局长",   "司长", "院长",
+    "院士",       "教授",   "校长",   "行长",   "会长", "大使", "发言人", "外长"};
 constexpr std::string_view kSurnames =
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆"
     "范汪廖石金贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常";
@@ -58,6 +128,53 @@ void Emit(std::string_view text, size_t begin, size_t end, EntityType type, std:
   out.push_back(std::move(c));
 }
 
+// A name in quotation marks that says what it is: “欧洲技术主权方案”, “人工智能+”行动.
+void FindQuoted(std::string_view text, std::vector<NameCandidate>& out) {
+  constexpr std::array<std::string_view, 9> kInside = {"法案", "方案", "计划", "规划", "战略",
+                                                       "行动", "条例", "倡议", "工程"};
+  constexpr std::array<std::string_view, 7> kBehind = {"行动", "计划", "规划", "战略", "工程", "方案", "倡议"};
+  constexpr size_t kNameBytesMax = 20 * kHanBytes;
+  for (size_t open = text.find("\u201C"); open != std::string_view::npos; open = text.find("\u201C", open + 1)) {
+    const size_t begin = open + kHanBytes, close = text.find("\u201D", begin);
+    if (close == std::string_view::npos) return;
+    if (close - begin > kNameBytesMax || close < begin + 2 * kHanBytes) continue;
+    const std::string_view name = text.substr(begin, close - begin);
+    if ((uint8_t(name.front()) & 0xF0) != 0xE0 && (name.front() < '0' || name.front() > '9')) continue;
+    const size_t behind = close + kHanBytes;
+    if (AtAny(text, behind, kBehind)) {
+      Emit(text, open, behind + 2 * kHanBytes, EntityType::kLawOrProgram, out);
+    } else if (name.size() >= 3 * kHanBytes &&
+               std::any_of(kInside.begin(), kInside.end(), [&](std::string_view e) { return name.ends_with(e); })) {
+      Emit(text, begin, close, EntityType::kLawOrProgram, out);
+    }
+  }
+}
+
+// "杭政函〔2025〕65号": the number of a document of state.
+void FindDocumentNumbers(std::string_view text, std::vector<NameCandidate>& out) {
+  constexpr std::string_view kOpen = "\u3014", kClose = "\u3015", kNumber = "号";
+  constexpr size_t kCharactersMax = 8;
+  for (size_t open = text.find(kOpen); open != std::string_view::npos; open = text.find(kOpen, open + 1)) {
+    const auto digits = [&](size_t at) {
+      const size_t end = std::min(text.find_first_not_of("0123456789", at), text.size());
+      return end - at;
+    };
+    const size_t year = open + kOpen.size();
+    if (digits(year) != 4 || !text.substr(year + 4).starts_with(kClose)) continue;
+    const size_t number = year + 4 + kClose.size(), length = digits(number);
+    if (length == 0 || length > 5 || !text.substr(number + length).starts_with(kNumber)) continue;
+    size_t begin = open;
+    while (begin >= kHanBytes && open - begin < kCharactersMax * kHanBytes) {
+      const size_t previous = begin - kHanBytes;
+      const bool han = uint8_t(text[previous]) >= 0xE4 && uint8_t(text[previous]) <= 0xE9;
+      if (!han || AtAny(text, previous, kStops) || AtAny(text, previous - std::min(previous, kHanBytes), kWordStops))
+        break;
+      begin = previous;
+    }
+    if (begin < open) Emit(text, begin, number + length + kNumber.size(), EntityType::kLawOrProgram, out);
+  }
+}
+
 void FindTitles(std::string_view text, std::vector<NameCandidate>& out) {
   for (size_t open = text.find("《"); open != std::string_view::npos; open = text.find("《", open + 1)) {
     const size_t begin = open + kHanBytes, end = text.find("》", begin);
@@ -73,44 +190,83 @@ void FindTitles(std::string_view text, std::vector<NameCandidate>& out) {
 }
 
 // The first known name that begins at `at` or behind it; `known` is ordered by begin.
-std::vector<ByteSpan>::const_iterator FirstFrom(const std::vector<ByteSpan>& known, size_t at) {
-  return std::lower_bound(known.begin(), known.end(), at, [](ByteSpan span, size_t b) { return span.begin < b; });
+std::vector<KnownName>::const_iterator FirstFrom(const std::vector<KnownName>& known, size_t at) {
+  return std::lower_bound(known.begin(), known.end(), at,
+                          [](const KnownName& k, size_t b) { return k.span.begin < b; });
 }
 
 // Where the name that ends at `end` begins: behind the last stop, but not inside a known name.
-size_t NameBegin(std::string_view text, size_t end, const std::vector<ByteSpan>& known) {
+size_t NameBegin(std::string_view text, size_t end, const std::vector<KnownName>& known) {
   size_t begin = end;
   while (begin >= kHanBytes && end - begin < kBodyBytesMax) {
     const size_t previous = begin - kHanBytes;
     const bool han = (uint8_t(text[previous]) & 0xF0) == 0xE0;
     if (!han || AtAny(text, previous, kStops)) break;
+    if (previous >= kHanBytes && AtAny(text, previous - kHanBytes, kWordStops)) break;
     begin = previous;
   }
   // A place in front is the surest beginning: "上海市经济和信息化委员会".
-  for (auto k = FirstFrom(known, begin); k != known.end() && k->begin < end; ++k) {
-    if (k->end < end) return k->begin;
+  for (auto k = FirstFrom(known, begin); k != known.end() && k->span.begin < end; ++k) {
+    if (k->span.end < end) return k->span.begin;
   }
   return begin;
 }
 
-void FindBodies(std::string_view text, const std::vector<ByteSpan>& known, std::vector<NameCandidate>& out) {
+// "多家", "社会": what stands before a kind of body that is not named.
+bool Generic(std::string_view name) {
+  constexpr std::array<std::string_view, 34> kGeneric = {
+      "一",   "两",   "三",   "多",   "各",   "该",   "本",   "某",   "几",   "数",   "这",   "那",
+      "每",   "其",   "新",   "大型", "政府", "股权", "私募", "创业", "产业", "社会", "风险", "地方",
+      "外资", "外国", "国有", "民营", "母公", "子公", "上市", "相关", "专项", "此"};
+  return AtAny(name, 0, kGeneric);
+}
+
+// Whether nothing of a name can follow at `at`.
+bool HardEnd(std::string_view text, size_t at) {
+  if (at >= text.size()) return true;
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte < 0xE4 || byte > 0xE9) return true;  // no Chinese character
+  return AtAny(text, at, kStops) || AtAny(text, at, kWordStops);
+}
+
+// The low bits of a character's code point.
+size_t Low12(std::string_view character) { return size_t(character[1] & 0x3F) << 6 | size_t(character[2] & 0x3F); }
+
+// Whether some ending begins with the character at `at`: most characters are passed over by one look.
+bool MayEndBody(std::string_view text, size_t at) {
+  static const auto kFirst = [] {
+    std::array<bool, 1u << 12> first = {};
+    for (const Ending& ending : kBodyEndings) first[Low12(ending.text)] = true;
+    return first;
+  }();
+  return kFirst[Low12(text.substr(at, kHanBytes))];
+}
+
+void FindBodies(std::string_view text, const std::vector<KnownName>& known, std::vector<NameCandidate>& out) {
   for (size_t i = 0; i + kHanBytes <= text.size(); ++i) {
-    if ((uint8_t(text[i]) & 0xC0) == 0x80) continue;
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte < 0xE4 || byte > 0xE9 || !MayEndBody(text, i)) continue;
     for (const Ending& ending : kBodyEndings) {
       if (!text.substr(i).starts_with(ending.text)) continue;
       const size_t end = i + ending.text.size();
       const size_t begin = NameBegin(text, i, known);
       const size_t named = i - begin;  // bytes before the ending
-      bool anchored = false, whole = false;
-      for (auto k = FirstFrom(known, begin); k != known.end() && k->begin == begin; ++k) {
-        anchored |= k->end <= i;
-        whole |= k->end == i;
+      bool anchored = false, whole = false, body = false;
+      for (auto k = FirstFrom(known, begin); k != known.end() && k->span.begin == begin; ++k) {
+        anchored |= k->span.end <= i;
+        whole |= k->span.end == i;
+        body |= k->span.end <= i && k->type == kGov;
       }
-      // Without a place or a known name in front, only the plain company endings are trusted.
+      bool believed = anchored;
+      if (ending.anchor == Anchor::kBody) believed = body;
+      // A fund without a name in front is a mere description unless it is long: "人工智能产业投资基金".
+      const size_t least = ending.type == EntityType::kFund ? 8 : 3;
+      if (ending.anchor == Anchor::kNone)
+        believed |= named >= least * kHanBytes && !Generic(text.substr(begin)) && HardEnd(text, end);
+      if (ending.text == "科技") believed &= HardEnd(text, end);
       // "英伟达公司" is the company that is known already.
-
-      const bool company = whole && ending.type == EntityType::kOrganization;
-      if (named >= 2 * kHanBytes && anchored && !company) Emit(text, begin, end, ending.type, out);
+      const bool company = whole && ending.type == kOrg;
+      if (named >= 2 * kHanBytes && believed && !company) Emit(text, begin, end, ending.type, out);
       i = end - 1;
       break;
     }
@@ -118,6 +274,7 @@ void FindBodies(std::string_view text, const std::vector<ByteSpan>& known, std::
 }
 
 void FindPersons(std::string_view text, std::vector<NameCandidate>& out) {
+  const size_t before = out.size();
   for (const std::string_view title : kPersonTitles) {
     for (size_t at = text.find(title); at != std::string_view::npos; at = text.find(title, at + title.size())) {
       const size_t begin = at + title.size();
@@ -125,8 +282,10 @@ void FindPersons(std::string_view text, std::vector<NameCandidate>& out) {
       const size_t surname = kSurnames.find(text.substr(begin, kHanBytes));
       if (surname == std::string_view::npos || surname % kHanBytes != 0) continue;
       // Two or three characters, and then a word that can follow a person.
-      constexpr std::array<std::string_view, 12> kBehind = {"表示", "称",   "说", "，", "在", "宣布",
-                                                            "指出", "透露", "于", "和", "、", "认为"};
+      constexpr std::array<std::string_view, 34> kBehind = {
+          "表示", "称",   "说",   "，",   "在",   "宣布", "指出", "透露", "于",   "和",   "、",   "认为",
+          "出席", "介绍", "主持", "强调", "会见", "会晤", "访问", "签署", "发表", "致辞", "参加", "率",
+          "接受", "回应", "警告", "呼吁", "批评", "与",   "。",   "；",   "等",   "当天"};
       for (const size_t characters : {3, 2}) {
         const size_t end = begin + characters * kHanBytes;
         if (end > text.size() || !AtAny(text, end, kBehind)) continue;
@@ -135,18 +294,62 @@ void FindPersons(std::string_view text, std::vector<NameCandidate>& out) {
       }
     }
   }
+  // Named once behind a title, known everywhere.
+  const size_t named = out.size();
+  for (size_t i = before; i < named && i < before + kPersonsFollowed; ++i) {
+    const std::string name = out[i].entity.name;
+    for (size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + name.size())) {
+      if (at != out[i].span.begin) Emit(text, at, at + name.size(), EntityType::kPerson, out);
+    }
+  }
+}
+
+// "布鲁斯·施奈尔": parts of characters that foreign names are written with, joined by a dot.
+void FindForeignPersons(std::string_view text, std::vector<NameCandidate>& out) {
+  constexpr std::string_view kSounds =
+      "阿埃艾爱安奥巴白班邦保鲍贝本比彼毕宾波伯博勃布达戴丹道德邓迪丁杜多厄恩尔发法范菲费芬弗福夫富盖甘冈高戈哥格古瓜圭"
+      "哈海汉豪赫"
+      "黑亨洪侯胡华怀惠霍基吉季加贾简杰捷金津久卡凯坎康考柯科可克肯孔库夸奎拉莱赖兰朗劳勒雷黎里丽莉利连列林琳留隆卢鲁路"
+      "伦罗洛马玛"
+      "迈麦曼芒毛梅门蒙米密明摩莫默姆穆娜纳娅内嫩尼年涅宁纽农努诺欧帕潘庞佩彭皮平珀普奇乔切琼丘让热仁荣茹儒瑞若萨塞赛桑"
+      "瑟森沙山珊尚"
+      "绍舍什史舒斯丝苏索塔泰坦汤唐陶特滕提蒂廷图托瓦万旺威韦维魏温翁沃乌武西希夏香肖谢辛欣休许雅亚扬耶叶伊依易英尤于约"
+      "泽扎詹朱祖佐卓兹"
+      "孜茨策察蔡查柴昌彻楚川崔措代岛东顿敦坡婷婕妮缇薇蕾琪茜萍虹露洁君娃妲琦";
+  constexpr std::string_view kDot = "\u00B7";
+  const auto sounds = [&](size_t at) {
+    if (at + kHanBytes > text.size()) return false;
+    const size_t found = kSounds.find(text.substr(at, kHanBytes));
+    return found != std::string_view::npos && found % kHanBytes == 0;
+  };
+  for (size_t dot = text.find(kDot); dot != std::string_view::npos;) {
+    size_t begin = dot, end = dot + kDot.size();
+    while (begin >= kHanBytes && dot - begin < 5 * kHanBytes && sounds(begin - kHanBytes)) begin -= kHanBytes;
+    size_t part = end;
+    while (end - part < 6 * kHanBytes) {
+      if (sounds(end)) {
+        end += kHanBytes;
+      } else if (text.substr(end).starts_with(kDot) && end > part && sounds(end + kDot.size())) {
+        end += kDot.size();
+        part = end;
+      } else {
+        break;
+      }
+    }
+    if (begin < dot && end > dot + kDot.size() + kHanBytes) Emit(text, begin, end, EntityType::kPerson, out);
+    dot = text.find(kDot, std::max(end, dot + kDot.size()));
+  }
 }
 
 }  // namespace
 
-void FindChineseNames(std::string_view text, const std::vector<NameCandidate>& known, std::vector<NameCandidate>& out) {
-  std::vector<ByteSpan> spans;
-  for (const NameCandidate& k : known) spans.push_back(k.span);
-  std::sort(spans.begin(), spans.end(),
-            [](ByteSpan a, ByteSpan b) { return a.begin != b.begin ? a.begin < b.begin : a.end < b.end; });
+void FindChineseNames(std::string_view text, const std::vector<KnownName>& known, std::vector<NameCandidate>& out) {
   FindTitles(text, out);
-  FindBodies(text, spans, out);
+  FindQuoted(text, out);
+  FindDocumentNumbers(text, out);
+  FindBodies(text, known, out);
   FindPersons(text, out);
+  FindForeignPersons(text, out);
 }
 
 }  // namespace tocsin

@@ -11,6 +11,7 @@
 
 #include "nlp/annotator.h"
 #include "nlp/mentions/name_candidate.h"
+#include "nlp/mentions/name_words.h"
 #include "nlp/names/territories.h"
 
 namespace tocsin {
@@ -36,10 +37,12 @@ class EntityFinder {
     ScanTitle();
     IndexCountries();
     AddGovernments();
-    FindUnknownNames(text_, out_.tokens, out_.sentences, candidates_);
-    const size_t latin = candidates_.size();
-    if (HasHan(text_)) FindChineseNames(text_, candidates_, candidates_chinese_);
-    candidates_.insert(candidates_.begin() + ptrdiff_t(latin), candidates_chinese_.begin(), candidates_chinese_.end());
+    const std::vector<KnownName> known = KnownNames();
+    FindUnknownNames(text_, out_.tokens, out_.sentences, known, candidates_);
+    if (HasHan(text_)) FindChineseNames(text_, known, candidates_);
+    FindDealNames(text_, out_.tokens, out_.sentences, known, candidates_);
+    KnowByLegalForm();
+    KnowBehindCountry();
     DropLonelyWeak();
     JoinMakersAndModels();
     Choose();
@@ -82,6 +85,16 @@ class EntityFinder {
       if (!weak) named_.insert(hit.index);
       candidates_.push_back(std::move(c));
     }
+  }
+
+  std::vector<KnownName> KnownNames() const {
+    std::vector<KnownName> out;
+    out.reserve(candidates_.size());
+    for (const NameCandidate& c : candidates_)
+      out.push_back({c.span, EntityOf(c).type, c.strength == NameStrength::kWeak});
+    std::stable_sort(out.begin(), out.end(),
+                     [](const KnownName& a, const KnownName& b) { return a.span.begin < b.span.begin; });
+    return out;
   }
 
   void ScanTitle() {
@@ -165,32 +178,109 @@ class EntityFinder {
       constexpr std::array<std::string_view, 10> kPlace = {"in",     "at", "near", "from",   "outside",
                                                            "around", "of", "to",   "across", "through"};
       const std::string_view before = Word(i == 0 ? nullptr : &out_.tokens[i - 1]);
-      if (std::find(kPlace.begin(), kPlace.end(), before) != kPlace.end()) return;
-      const Token* next = i + words < out_.tokens.size() ? &out_.tokens[i + words] : nullptr;
-      if (next == nullptr || !Acts(*next)) return;
+      const size_t next = i + words;
+      if (next == out_.tokens.size()) return;
+      // "a departure from Washington's stance", but "in Washington's suburbs".
+      const std::string_view after = Word(&out_.tokens[next]);
+      const bool owns = (after == "'s" || after == "\u2019s") && (before == "from" || before == "of" || before == "to");
+      if (!owns && std::find(kPlace.begin(), kPlace.end(), before) != kPlace.end()) return;
+      // "Beijing and Washington agreed"
+      const bool pair = after == "and" && next + 2 < out_.tokens.size() &&
+                        TerritoryByCapital(Word(&out_.tokens[next + 1])) != nullptr && Acts(out_.tokens[next + 2]);
+      if (!pair && !Acts(out_.tokens[next])) return;
       Government(*territory, span);
       return;
     }
   }
 
   bool Acts(const Token& next) const {
-    constexpr std::array<std::string_view, 26> kVerbs = {
-        "has",   "had",    "will",  "would",   "said",   "says", "is",      "was",   "wants",
-        "plans", "moved",  "began", "imposed", "banned", "took", "may",     "could", "also",
-        "and",   "should", "says",  "seeks",   "sought", "lets", "ordered", "weighs"};
+    constexpr std::array<std::string_view, 20> kVerbs = {"has",   "had",    "will", "would",  "said",  "says", "wants",
+                                                         "plans", "began",  "took", "may",    "could", "also", "should",
+                                                         "seeks", "sought", "lets", "weighs", "is",    "was"};
     const std::string_view w = next.span.in(text_);
     if (w == "'s" || w == "\u2019s") return true;
     if (next.capital || next.kind != TokenKind::kWord) return false;
     return std::find(kVerbs.begin(), kVerbs.end(), w) != kVerbs.end() || w.ends_with("ed") || w.ends_with("es");
   }
 
+  // "Arm Holdings Plc" where the packs say "Arm": the known firm, and no doubt about a weak name either.
+  void KnowByLegalForm() {
+    std::unordered_map<uint32_t, size_t> begins;  // of known organisations -> the longest candidate
+    for (size_t i = 0; i < candidates_.size(); ++i) {
+      const NameCandidate& c = candidates_[i];
+      const EntityType type = EntityOf(c).type;
+      const bool firm = type == EntityType::kOrganization || type == EntityType::kFund;
+      if (c.strength == NameStrength::kUnknown || c.strength == NameStrength::kActing || !firm) continue;
+      const auto [at, added] = begins.try_emplace(c.span.begin, i);
+      if (!added && candidates_[at->second].span.end < c.span.end) at->second = i;
+    }
+    if (begins.empty()) return;
+    for (NameCandidate& c : candidates_) {
+      if (c.strength != NameStrength::kUnknown || c.nothing || c.entity.type != EntityType::kOrganization) continue;
+      const auto at = begins.find(c.span.begin);
+      if (at == begins.end()) continue;
+      const NameCandidate& known = candidates_[at->second];
+      if (known.span.end >= c.span.end || !LegalForm(text_.substr(known.span.end, c.span.end - known.span.end)))
+        continue;
+      c.known = known.known;
+      c.strength = NameStrength::kStrong;
+      named_.insert(c.known);
+    }
+  }
+
+  // "U.S. Defense Department" where the packs say "Defense Department" and that it is American.
+  void KnowBehindCountry() {
+    std::unordered_map<uint32_t, uint32_t> bodies;  // end of a known body's name -> index in candidates_
+    for (uint32_t i = 0; i < candidates_.size(); ++i) {
+      const NameCandidate& c = candidates_[i];
+      const bool known = c.strength == NameStrength::kWeak || c.strength == NameStrength::kStrong;
+      if (known && EntityOf(c).type == EntityType::kGovernmentBody) bodies.try_emplace(c.span.end, i);
+    }
+    if (bodies.empty()) return;
+    for (NameCandidate& c : candidates_) {
+      if (c.strength != NameStrength::kUnknown || c.nothing || c.entity.type != EntityType::kGovernmentBody) continue;
+      const auto at = bodies.find(c.span.end);
+      if (at == bodies.end()) continue;
+      const NameCandidate& known = candidates_[at->second];
+      if (known.span.begin <= c.span.begin + 1) continue;
+      const std::string_view before = text_.substr(c.span.begin, known.span.begin - 1 - c.span.begin);
+      if (!NamesCountry(before, EntityOf(known).country)) continue;
+      c.known = known.known;
+      c.strength = NameStrength::kStrong;
+      named_.insert(c.known);
+    }
+  }
+
+  bool NamesCountry(std::string_view words, std::string_view country) const {
+    if (country.empty()) return false;
+    const std::vector<const LexiconEntity*> found = lexicon_.Resolve(words);
+    return std::any_of(found.begin(), found.end(), [&](const LexiconEntity* e) {
+      return e->entity.country == country && e->entity.type == EntityType::kCountry;
+    });
+  }
+
+  // Only words such as "Inc", "Group", "Holdings" and marks.
+  static bool LegalForm(std::string_view words) {
+    constexpr std::array<std::string_view, 22> kForms = {
+        "Inc", "Corp", "Corporation", "Ltd", "Limited", "LLC", "LLP",  "PLC", "Plc", "Co",  "Company",
+        "AG",  "SE",   "NV",          "SA",  "Group",   "AB",  "GmbH", "KK",  "NA",  "plc", "Holdings"};
+    for (size_t at = words.find_first_not_of(" .,"); at != std::string_view::npos;) {
+      const size_t end = std::min(words.find_first_of(" .,", at), words.size());
+      if (std::find(kForms.begin(), kForms.end(), words.substr(at, end - at)) == kForms.end()) return false;
+      at = words.find_first_not_of(" .,", end);
+    }
+    return true;
+  }
+
   // A weak alias needs company: the same entity named in full, its employer or parent, or the look of a name in use.
   void DropLonelyWeak() {
+    for (const NameCandidate& c : candidates_) {
+      if (c.strength == NameStrength::kWeak && LooksInUse(c)) named_.insert(c.known);
+    }
     std::erase_if(candidates_, [&](const NameCandidate& c) {
-      if (c.strength != NameStrength::kWeak) return false;
+      if (c.strength != NameStrength::kWeak || named_.count(c.known) != 0) return false;
       const LexiconEntity& e = lexicon_.entities()[c.known];
-      if (named_.count(c.known) != 0 || Named(e.parent) || Named(e.affiliation)) return false;
-      return !LooksInUse(c);
+      return !Named(e.parent) && !Named(e.affiliation);
     });
   }
 
@@ -245,39 +335,65 @@ class EntityFinder {
     for (auto& [begin, c] : chosen) chosen_.push_back(std::move(c));
   }
 
-  // "Buchanan" after "Vern Buchanan", "Ampere" after "Ampere Computing", "OSC" after "... (OSC)".
+  // "Buchanan" after "Vern Buchanan", "Ampere" after "Ampere Computing", "OSC" after "... (OSC)", and a name that some
+  // cue gave away wherever it stands without one.
   void LinkShortNames() {
-    std::unordered_map<std::string_view, size_t> full;  // short form -> index in chosen_
+    std::unordered_map<std::string_view, size_t> full;   // short form -> index in chosen_
+    std::unordered_map<std::string_view, size_t> again;  // first word of a longer name -> index in chosen_
+    std::unordered_map<std::string_view, size_t> heads;  // "Commission" -> index in chosen_
     for (size_t i = 0; i < chosen_.size(); ++i) {
-      const std::string_view name = chosen_[i].span.in(text_);
-      const EntityType type = EntityOf(chosen_[i]).type;
-      if (HasHan(name)) continue;
+      const NameCandidate& c = chosen_[i];
+      const std::string_view name = c.span.in(text_);
+      if (c.nothing || HasHan(name)) continue;
+      const EntityType type = EntityOf(c).type;
       const size_t last_space = name.rfind(' '), first_space = name.find(' ');
       if (last_space != std::string_view::npos && type == EntityType::kPerson)
         full.try_emplace(name.substr(last_space + 1), i);
-      const bool short_company =
-          type == EntityType::kOrganization && first_space != std::string_view::npos && first_space >= 4;
-      if (short_company && chosen_[i].strength == NameStrength::kUnknown)
-        full.try_emplace(name.substr(0, first_space), i);
-      Abbreviation(i, full);
+      if (c.strength == NameStrength::kUnknown) {
+        if (first_space == std::string_view::npos) {
+          full.try_emplace(name, i);
+        } else {
+          again.try_emplace(name.substr(0, first_space), i);
+          if (ShortensCompany(name, first_space, type))
+            full.try_emplace(name.substr(0, std::min(first_space, name.find(','))), i);
+        }
+      }
+      if (type != EntityType::kPerson) Abbreviation(i, full);
+      if (type == EntityType::kGovernmentBody && last_space != std::string_view::npos &&
+          (NameWordsOf(name.substr(last_space + 1)) & kGovernmentNoun))
+        heads.try_emplace(name.substr(last_space + 1), i);
     }
-    if (full.empty()) return;
+    if (full.empty() && again.empty() && heads.empty()) return;
     std::vector<NameCandidate> linked;
     size_t at = 0;
     for (const Token& t : out_.tokens) {
       while (at < chosen_.size() && chosen_[at].span.end <= t.span.begin) ++at;
+      if (!linked.empty() && linked.back().span.end > t.span.begin) continue;
       if (at < chosen_.size() && chosen_[at].span.begin < t.span.end) continue;
       if (!t.capital) continue;
-      const auto known = full.find(t.span.in(text_));
-      if (known == full.end()) continue;
-      NameCandidate c = chosen_[known->second];
-      c.span = t.span;
-      linked.push_back(std::move(c));
+      const std::string_view word = t.span.in(text_);
+      if (const auto longer = again.find(word); longer != again.end()) {
+        const ByteSpan first = chosen_[longer->second].span;
+        const ByteSpan here{t.span.begin, t.span.begin + first.size()};
+        const bool room = at == chosen_.size() || chosen_[at].span.begin >= here.end;
+        if (room && text_.substr(here.begin).starts_with(first.in(text_)) && EndsToken(here.end)) {
+          linked.push_back(chosen_[longer->second]);
+          linked.back().span = here;
+          continue;
+        }
+      }
+      auto known = full.find(word);
+      if (known == full.end()) {
+        known = heads.find(word);
+        if (known == heads.end() || !StandsAlone(t)) continue;
+      }
+      linked.push_back(chosen_[known->second]);
+      linked.back().span = t.span;
     }
     // A surname found on its own by a cue ("Mr. Buchanan") is the same person.
     for (NameCandidate& c : chosen_) {
       const auto known = full.find(c.span.in(text_));
-      if (c.strength != NameStrength::kUnknown || known == full.end()) continue;
+      if (c.strength != NameStrength::kUnknown || c.nothing || known == full.end()) continue;
       const ByteSpan span = c.span;
       const NameCandidate same = chosen_[known->second];
       c = same;
@@ -288,15 +404,49 @@ class EntityFinder {
               [](const NameCandidate& a, const NameCandidate& b) { return a.span.begin < b.span.begin; });
   }
 
-  // "Office of Strategic Capital (OSC)": later "OSC" is the same.
+  // "the Commission said", no part of a longer name.
+  bool StandsAlone(const Token& t) const {
+    const Token* before = TokenBefore(t.span.begin);
+    const Token* after = TokenAfter(t.span.end);
+    if (Word(before) != "the" && Word(before) != "The") return false;
+    return after == nullptr || (!after->capital && Word(after) != "of" && Word(after) != "on" && Word(after) != "for");
+  }
+
+  bool EndsToken(uint32_t end) const {
+    const Token* before = TokenBefore(end);
+    return before != nullptr && before->span.end == end;
+  }
+
+  // Whether later text may say only the first word: of "Ampere Computing", not of "Human Rights Watch".
+  static bool ShortensCompany(std::string_view name, size_t first_space, EntityType type) {
+    if (type != EntityType::kOrganization || first_space < 4) return false;
+    std::string_view first = name.substr(0, first_space);
+    if (first.ends_with(',')) first.remove_suffix(1);  // "Acme, Inc."
+    const std::string_view last = name.substr(name.rfind(' ') + 1);
+    return NameWordsOf(first) == 0 && (NameWordsOf(last) & kCompanyNoun);
+  }
+
+  // "Office of Strategic Capital (OSC)", '(the "OSC" or "Office")': later "OSC" is the same.
   void Abbreviation(size_t i, std::unordered_map<std::string_view, size_t>& full) const {
-    const std::string_view rest = text_.substr(chosen_[i].span.end, 16);  // no abbreviation is longer
-    if (!rest.starts_with(" (")) return;
-    const size_t close = rest.find(')');
-    if (close == std::string_view::npos || close < 4 || close > 10) return;
-    const std::string_view letters = rest.substr(2, close - 2);
-    const bool capitals = std::all_of(letters.begin(), letters.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-    if (capitals) full.try_emplace(letters, i);
+    constexpr size_t kBracketMax = 40;  // bytes between the brackets; more is a remark
+    std::string_view rest = text_.substr(chosen_[i].span.end, kBracketMax + 3);
+    if (!rest.starts_with(" (") && !rest.starts_with("\uFF08")) return;
+    const size_t open = rest.starts_with(" (") ? 2 : 3;
+    const size_t close = std::min(rest.find(')'), rest.find("\uFF09"));
+    if (close == std::string_view::npos || close < open + 2) return;
+    rest = rest.substr(open, close - open);
+    const bool quoted = rest.find('"') != std::string_view::npos || rest.find("\u201C") != std::string_view::npos;
+    const Token* token = TokenAfter(chosen_[i].span.end + uint32_t(open));
+    for (; token != nullptr && token < out_.tokens.data() + out_.tokens.size(); ++token) {
+      if (token->span.begin >= chosen_[i].span.end + open + rest.size()) return;
+      const std::string_view word = token->span.in(text_);
+      if (!quoted && token->span.end != chosen_[i].span.end + open + rest.size()) return;
+      const bool letters = word.size() >= 2 && word.size() <= 10 &&
+                           std::count_if(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) >= 2;
+      if (token->kind == TokenKind::kWord && token->capital && (letters || (quoted && word.size() >= 3)))
+        full.try_emplace(word, i);
+      if (!quoted) return;
+    }
   }
 
   std::string FullChineseName(const NameCandidate& c) const {
@@ -316,8 +466,12 @@ class EntityFinder {
   void Write() {
     std::unordered_map<std::string, uint32_t> index;
     for (const NameCandidate& c : chosen_) {
+      if (c.nothing) continue;
       Entity e = EntityOf(c);
-      if (e.id.empty()) e.id = Folded(e.name);
+      if (e.id.empty()) {
+        e.id = Folded(e.name);
+        if (e.name.ends_with("交易所") || e.name.ends_with("Stock Exchange")) e.subtype = "exchange";
+      }
       // Chinese bodies keep their Chinese name where the text is Chinese.
       if (e.country == "CN" && e.type == EntityType::kGovernmentBody && HasHan(c.span.in(text_)))
         e.name = FullChineseName(c);
@@ -331,7 +485,7 @@ class EntityFinder {
   const AnnotateContext& context_;
   const Lexicon& lexicon_;
   Annotations& out_;
-  std::vector<NameCandidate> candidates_, candidates_chinese_, chosen_;
+  std::vector<NameCandidate> candidates_, chosen_;
   std::unordered_map<uint32_t, size_t> countries_;  // end of a country's name -> index into candidates_
   std::set<uint32_t> named_;                        // lexicon entities with a strong mention in text or title
 };

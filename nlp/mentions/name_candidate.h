@@ -19,15 +19,29 @@ enum class NameStrength : uint8_t {
 struct NameCandidate {
   ByteSpan span;
   NameStrength strength = NameStrength::kUnknown;
-  uint32_t known = 0;  // index into Lexicon::entities() unless kUnknown
-  Entity entity;       // kUnknown: what it was taken for; `id` empty
+  uint32_t known = 0;    // index into Lexicon::entities() unless kUnknown
+  Entity entity;         // kUnknown: what it was taken for; `id` empty
+  bool nothing = false;  // a war, an election: keeps the names inside it from being found, and is no entity itself
+};
+
+// A name that some pack holds, as far as the finder of unknown ones needs it.
+struct KnownName {
+  ByteSpan span;
+  EntityType type;
+  bool weak;
 };
 
 // English names that no pack knows, by shape and cue: "the X Act", "CEO Jane Roe", "Acme Robotics Inc".
+// `known` is ordered by begin.
 void FindUnknownNames(std::string_view text, const std::vector<Token>& tokens, const std::vector<ByteSpan>& sentences,
-                      std::vector<NameCandidate>& out);
+                      const std::vector<KnownName>& known, std::vector<NameCandidate>& out);
+
+// Companies that only a deal gives away: "in talks to buy Windsurf", "OpenRouter raises $113M", "收购 Astral".
+void FindDealNames(std::string_view text, const std::vector<Token>& tokens, const std::vector<ByteSpan>& sentences,
+                   const std::vector<KnownName>& known, std::vector<NameCandidate>& out);
 
 // Chinese names: 《…》 titles of laws and plans, bodies that end in 部, 委员会, 公司, 基金, persons behind a title.
-void FindChineseNames(std::string_view text, const std::vector<NameCandidate>& known, std::vector<NameCandidate>& out);
+// `known` is ordered by begin.
+void FindChineseNames(std::string_view text, const std::vector<KnownName>& known, std::vector<NameCandidate>& out);
 
 }  // namespace tocsin

@@ -1,15 +1,13 @@
 #include "nlp/mentions/phrase_trie.h"
 
 #include <algorithm>
-#include <array>
 
 #include "ingest/base/hash.h"
 #include "nlp/annotator.h"
+#include "nlp/mentions/folded_word.h"
 
 namespace tocsin {
 namespace {
-
-constexpr size_t kFoldedBytesMax = 64;  // a longer word is in no pack
 
 // Calls visit(span) for the parts of a token between hyphens.
 template <class Visit>
@@ -33,19 +31,8 @@ uint64_t Mixed(uint64_t key) {
 }  // namespace
 
 uint64_t FoldedWordHash(std::string_view word) {
-  if (word.size() > kFoldedBytesMax) return 0;
-  std::array<char, kFoldedBytesMax> folded;
-  size_t size = 0;
-  for (size_t i = 0; i < word.size(); ++i) {
-    const char c = word[i];
-    if (word.substr(i).starts_with("\u2019")) {
-      folded[size++] = '\'';
-      i += 2;
-    } else {
-      folded[size++] = c >= 'A' && c <= 'Z' ? char(c | 0x20) : c;
-    }
-  }
-  return Hash64({folded.data(), size}) | 1;  // never 0
+  const FoldedWord folded(word, true);
+  return folded.view().empty() ? 0 : Hash64(folded.view()) | 1;  // never 0
 }
 
 PhraseTrie::PhraseTrie() : edges_(1024), words_(1024), first_payload_(1, kNone) {}

@@ -20,7 +20,7 @@ struct Piece {
   uint32_t word = 0;  // 0: no phrase holds this word
 };
 
-// The hash of a word without ASCII case and without the form of its apostrophe; 0 for a word over 64 bytes.
+// The hash of a word without case, accents and the form of its apostrophe; 0 for a word over 64 bytes.
 uint64_t FoldedWordHash(std::string_view word);
 
 class PhraseTrie {

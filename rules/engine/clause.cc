@@ -197,6 +197,19 @@ const TermUse* SentenceView::FindTerm(const ListSet& lists, int first, int last)
   return nullptr;
 }
 
+namespace {
+
+// "contracts to four companies: Anthropic, Google": behind this colon stand the companies.
+bool OpensList(const SentenceView& view, std::string_view mark) {
+  constexpr std::array<std::string_view, 14> kHeads = {
+      "companies", "firms",     "startups", "labs",       "developers", "agencies",  "countries",
+      "partners",  "investors", "makers",   "chipmakers", "suppliers",  "providers", "states"};
+  if (mark != ":" || view.units.empty()) return false;
+  return std::find(kHeads.begin(), kHeads.end(), view.Words(view.size() - 1)) != kHeads.end();
+}
+
+}  // namespace
+
 bool SentenceReader::Next(SentenceView& view) {
   if (sentence_ == annotations_.sentences.size()) return false;
   view.text = text_;
@@ -232,6 +245,7 @@ void SentenceReader::AddUnits(SentenceView& view) {
     } else {
       unit.kind = token.kind == TokenKind::kPunct ? UnitKind::kPunct : UnitKind::kWord;
       unit.classes = ClassesOf(token.span.in(text_));
+      if (OpensList(view, token.span.in(text_))) unit.classes = kTransparent;
     }
     if (unit.span.end <= begin) unit.span.end = token.span.end;
     view.units.push_back(unit);

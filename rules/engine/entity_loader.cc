@@ -36,6 +36,7 @@ constexpr TypeRow kTypes[] = {
     {"eda", EntityType::kOrganization},
     {"energy", EntityType::kOrganization},
     {"event_series", EntityType::kOrganization},
+    {"exchange", EntityType::kOrganization},
     {"executive_order", EntityType::kLawOrProgram},
     {"export_rule", EntityType::kLawOrProgram},
     {"fund", EntityType::kFund},
@@ -58,6 +59,7 @@ constexpr TypeRow kTypes[] = {
     {"party_body", EntityType::kGovernmentBody},
     {"person", EntityType::kPerson},
     {"place", EntityType::kPlace},
+    {"political_party", EntityType::kOrganization},
     {"product", EntityType::kProduct},
     {"programme", EntityType::kLawOrProgram},
     {"region", EntityType::kPlace},
@@ -80,6 +82,14 @@ std::optional<EntityType> CoarseType(std::string_view type) {
                                    [](const TypeRow& row, std::string_view t) { return row.type < t; });
   if (at == std::end(kTypes) || at->type != type) return std::nullopt;
   return at->coarse;
+}
+
+// "organization", "fund", ...: the coarse types by name.
+std::optional<EntityType> TypeNamed(std::string_view name) {
+  for (int i = 0; i <= int(EntityType::kProduct); ++i) {
+    if (name == ToString(EntityType(i))) return EntityType(i);
+  }
+  return std::nullopt;
 }
 
 Result<LexiconAlias> ReadAlias(const YamlValue& value) {
@@ -110,7 +120,7 @@ std::string TextOf(const YamlValue& value, std::string_view key) {
 
 Result<LexiconEntity> ReadEntity(const YamlValue& value) {
   if (auto ok = value.OnlyKeys({"id", "type", "country", "name", "en", "zh", "tickers", "parent", "affiliation", "role",
-                                "from", "to", "former_names", "note"});
+                                "from", "to", "former_names", "note", "class"});
       !ok) {
     return tl::unexpected(ok.error());
   }
@@ -128,6 +138,11 @@ Result<LexiconEntity> ReadEntity(const YamlValue& value) {
     return type->Bad("unknown entity type \"" + type->scalar() + "\"" + DidYouMean(type->scalar(), names));
   }
   out.entity.type = *coarse;
+  if (const YamlValue* coarser = value.Find("class")) {  // an investor that is no fund: SoftBank
+    const auto other = TypeNamed(coarser->scalar());
+    if (!other) return coarser->Bad("unknown class \"" + coarser->scalar() + "\"");
+    out.entity.type = *other;
+  }
   out.entity.subtype = type->scalar();
   out.entity.country = TextOf(value, "country");
   out.parent = TextOf(value, "parent");
