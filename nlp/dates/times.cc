@@ -138,8 +138,9 @@ Unit HanUnitOfTime(std::string_view text, size_t pos, const Quantity& q) {
   };
   static constexpr Row kRows[] = {{"个月", 'M'},     {"個月", 'M'}, {"个小时", 'h'}, {"個小時", 'h'}, {"小时", 'h'},
                                   {"小時", 'h'},     {"分钟", 'm'}, {"分鐘", 'm'},   {"个星期", 'W'}, {"星期", 'W'},
-                                  {"个工作日", 'D'}, {"周年", 0},   {"周岁", 0},     {"年级", 0},     {"年期", 'Y'},
-                                  {"年", 'Y'},       {"天", 'D'},   {"周", 'W'},     {"週", 'W'},     {"个钟头", 'h'}};
+                                  {"个工作日", 'D'}, {"周年", 0},   {"周岁", 0},     {"年级", 0},     {"年代", 0},
+                                  {"年期", 'Y'},     {"年", 'Y'},   {"天", 'D'},     {"周", 'W'},     {"週", 'W'},
+                                  {"个钟头", 'h'}};
   for (const Row& row : kRows) {
     if (!StartsWith(text, pos, row.word)) continue;
     if (row.unit == 0 || (row.unit == 'Y' && q.plain && q.value.coefficient > 0 && Compare(q.value, {1, 3}) >= 0))
