@@ -256,7 +256,7 @@ class PercentFinder {
     if (prefix.end == 0) return false;
     const size_t begin = prefix.end - 1;
     const Unit unit{prefix.unit, prefix.power, q.span.end};
-    if (const size_t last = FractionRange(i, prefix.power); last != 0) {
+    if (const size_t last = FractionRange(i, begin, prefix.power); last != 0) {
       Quantity& high = quantities_[last];
       Add(q, q.value, high.value, unit, {uint32_t(begin), high.span.end});
       high.used = true;
@@ -277,9 +277,9 @@ class PercentFinder {
     return {};
   }
 
-  // The quantity that ends 百分之五到百分之十, when the one at `i` begins it; 0 when it does not.
-  size_t FractionRange(size_t i, int power) const {
-    if (FromBefore(text_, quantities_[i].span.begin)) return 0;
+  // The quantity that ends 百分之五到百分之十, when the one at `i`, whose prefix stands at `begin`, begins it; else 0.
+  size_t FractionRange(size_t i, size_t begin, int power) const {
+    if (FromBefore(text_, begin)) return 0;
     const RangeLink link = ReadRangeLink(text_, quantities_[i].span.end);
     if (link.word == RangeWord::kNone || link.word == RangeWord::kAnd) return 0;
     for (size_t next = i + 1; next < quantities_.size() && next <= i + 2; ++next) {
