@@ -23,6 +23,11 @@ int Hour24(int hour, bool afternoon) {
 }
 
 void ReadZone(std::string_view text, TimeOfDay& t) {
+  if (ByteAt(text, t.end) == 'Z' && !WordCharAt(text, t.end + 1)) {
+    t.zone = "UTC";
+    ++t.end;
+    return;
+  }
   const size_t at = SkipBlanks(text, t.end);
   const std::string_view word = LettersAt(text, at);
   if (at == t.end || !ZoneOfName(word, false)) return;
@@ -55,7 +60,21 @@ void PointMinutes(std::string_view text, TimeOfDay& t) {
   }
 }
 
+// "noon", "midnight".
+std::optional<TimeOfDay> Named(std::string_view text, size_t pos) {
+  const bool noon = WordAt(text, pos, "noon");
+  if (!noon && !WordAt(text, pos, "midnight")) return std::nullopt;
+  TimeOfDay t;
+  t.begin = pos;
+  t.end = pos + (noon ? 4 : 8);
+  t.hour = noon ? 12 : 0;
+  t.half_given = true;
+  ReadZone(text, t);
+  return t;
+}
+
 std::optional<TimeOfDay> English(std::string_view text, size_t pos) {
+  if (IsAsciiLetter(ByteAt(text, pos))) return Named(text, pos);
   const SmallNumber hour = ReadSmallNumber(text, pos);
   if (hour.value < 0 || hour.value > 24 || hour.end - pos > 2) return std::nullopt;
   TimeOfDay t;
