@@ -2,6 +2,7 @@
 #include "nlp/dates/date_words.h"
 #include "nlp/mentions/quantities.h"
 #include "nlp/text/cursor.h"
+#include "nlp/text/han_set.h"
 
 namespace tocsin {
 namespace {
@@ -89,7 +90,7 @@ SmallNumber DayAt(std::string_view text, size_t pos) {
   const SmallNumber n = ReadHanSmallNumber(text, pos);
   if (n.value < 1 || n.value > 31) return {};
   const size_t at = SkipSpace(text, n.end);
-  for (std::string_view day : {"日", "号", "號"}) {
+  for (std::string_view day : WordList{"日", "号", "號"}) {
     if (StartsWith(text, at, day) && FirstAt(text, at, kNotDay).empty()) return {n.value, at + day.size()};
   }
   return {};
@@ -102,7 +103,7 @@ SmallNumber QuarterAt(std::string_view text, size_t pos) {
     return {text[at + 1] - '0', at + 2};
   const SmallNumber n = ReadHanSmallNumber(text, at);
   if (n.value < 1 || n.value > 4) return {};
-  for (std::string_view word : {"季度", "季"}) {
+  for (std::string_view word : WordList{"季度", "季"}) {
     if (StartsWith(text, n.end, word) && (word == "季度" || at != pos)) return {n.value, n.end + word.size()};
   }
   return {};
@@ -131,6 +132,11 @@ class HanDate {
 
  private:
   Found Words() {
+    // What may stand behind the first character of such a word; most of them begin other words too.
+    static constexpr HanSet kSecond(
+        U"年月周週天日个個星拜来來去近底末初晚早晨夜半世季国國期中内內上下一二三四五六七八九十两兩");
+    const CodePoint second = Decode(text_, begin_ + Decode(text_, begin_).bytes);
+    if (!kSecond.Has(second.value) && Classify(second.value) != CharClass::kDigit) return std::nullopt;
     if (Found p = YearWord()) return p;
     if (const Word* step = At(text_, begin_, kMonths)) return RelativeMonth(step->value, begin_ + step->text.size());
     if (const Word* step = At(text_, begin_, kQuarters))
@@ -175,7 +181,7 @@ class HanDate {
       return Spanning(anchor_.Decade(hundreds * 100 + two_digits), begin_, n.end + 6);
     }
     if (century != 0 || n.value < 10 || n.value > 30) return std::nullopt;
-    for (std::string_view word : {"世纪", "世紀"}) {
+    for (std::string_view word : WordList{"世纪", "世紀"}) {
       if (!StartsWith(text_, n.end, word)) continue;
       const size_t end = n.end + word.size();
       if (Found decade = DecadeOrCentury(end, n.value)) return decade;
@@ -262,7 +268,7 @@ class HanDate {
     const SmallNumber n = ReadHanSmallNumber(text_, at + (last ? 6 : 3));
     if (n.value < 1 || n.value > 60) return std::nullopt;
     if (last && n.value == 1) {
-      for (std::string_view lead : {"个星期", "個星期", "个周", "個週"}) {
+      for (std::string_view lead : WordList{"个星期", "個星期", "个周", "個週"}) {
         const int weekday = StartsWith(text_, n.end, lead) ? WeekdayAt(n.end + lead.size()) : 0;
         if (weekday != 0) return LastWeekday(period, weekday, n.end + lead.size() + 3);
       }
@@ -409,7 +415,7 @@ class HanDate {
     const SmallNumber count = ReadHanSmallNumber(text_, begin_);
     const Unit unit = count.value < 1 || count.value > 300 ? Unit{} : UnitAt(count.end);
     if (unit.end == 0) return std::nullopt;
-    for (std::string_view ago : {"之前", "以前", "前"}) {
+    for (std::string_view ago : WordList{"之前", "以前", "前"}) {
       if (StartsWith(text_, unit.end, ago))
         return Spanning(anchor_.Ago(unit.unit, -count.value), begin_, unit.end + ago.size());
     }

@@ -163,7 +163,7 @@ class AmountFinder {
     const Quantity& q = quantities_[i + 1];
     if (q.span.begin > sum.span.end + 8 || q.scale != 0 || q.value.coefficient <= 0) return sum;
     size_t at = SkipBlanks(text_, sum.span.end);
-    for (std::string_view link : {"and", "又", "零"}) {
+    for (std::string_view link : WordList{"and", "又", "零"}) {
       if (StartsWith(text_, at, link)) at = SkipBlanks(text_, at + link.size());
     }
     if (at != q.span.begin) return sum;
@@ -188,7 +188,7 @@ class AmountFinder {
       return SameMinor(money, *name) ? std::pair<size_t, int>(name->end, name->power) : std::pair<size_t, int>(0, 0);
     }
     if (money.code.view() != "CNY" && money.code.view() != "HKD" && money.code.view() != "TWD") return {0, 0};
-    for (std::string_view tenth : {"角", "毛"}) {
+    for (std::string_view tenth : WordList{"角", "毛"}) {
       if (StartsWith(text_, at, tenth)) return {at + tenth.size(), -1};
     }
     return {0, 0};
@@ -229,8 +229,8 @@ class AmountFinder {
     const Folded w(word);
     const bool large = sum.scale >= 2 || sum.value.exponent >= 3;
     for (std::string_view common :
-         {"won", "real", "dong", "rand", "lei",   "marks", "punt", "punts", "kip",   "pula",
-          "som", "lira", "lire", "dram", "drams", "lari",  "leu",  "lev",   "rials", "rial"}) {
+         WordList{"won", "real", "dong", "rand", "lei",   "marks", "punt", "punts", "kip",   "pula",
+                  "som", "lira", "lire", "dram", "drams", "lari",  "leu",  "lev",   "rials", "rial"}) {
       if (w.view() == common) return large;
     }
     if (name.sign == CurrencySign::kPound && w.view()[0] == 'p') {

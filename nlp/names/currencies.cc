@@ -705,7 +705,7 @@ std::optional<CurrencyName> DollarSetApart(std::string_view text, size_t sign) {
   const std::string_view word = LettersBefore(text, word_end);
   if (word.empty() || word.size() > 2 || (IsAsciiLower(word[0]) && ByteAt(text, sign + 1) != ' ')) return std::nullopt;
   const Folded folded(word);
-  for (std::string_view known : {"us", "c", "nt", "hk", "nz", "au", "ca", "sg", "mx"}) {
+  for (std::string_view known : WordList{"us", "c", "nt", "hk", "nz", "au", "ca", "sg", "mx"}) {
     if (folded.view() != known || WordCharBefore(text, word_end - word.size())) continue;
     char joined[3] = {word[0], word.size() > 1 ? word[1] : '$', '$'};
     auto name = LetteredDollar({joined, word.size() + 1}, 0, word.size() + 1);
