@@ -3,6 +3,7 @@
 // News in any language is full of English names, so letters alone say little; function words say nearly all.
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string>
 
 #include "nlp/annotator.h"
@@ -61,24 +62,62 @@ ScriptCounts CountScripts(std::string_view text) {
 
 using Votes = std::array<size_t, std::size(kSmallWords)>;
 
-void Vote(const std::string& word, Votes& votes) {
-  for (size_t i = 0; i < votes.size(); ++i) {
-    votes[i] += std::string_view(kSmallWords[i].words).find(word) != std::string_view::npos;
-  }
+// A word of up to seven bytes as one number; 0 for longer ones and for none.
+constexpr uint64_t Pack(std::string_view word) {
+  uint64_t packed = 0;
+  if (word.size() > 7) return 0;
+  for (char c : word) packed = packed << 8 | static_cast<unsigned char>(c);
+  return packed;
 }
 
-// Words of up to five bytes, folded to lower case, counted per language.
+// The small words of all languages, each with a bit for every language that has it; built by the compiler.
+class SmallWordTable {
+ public:
+  constexpr SmallWordTable() {
+    for (size_t language = 0; language < std::size(kSmallWords); ++language) {
+      std::string_view rest = kSmallWords[language].words;
+      while (!rest.empty()) {
+        const size_t end = rest.find(' ') == std::string_view::npos ? rest.size() : rest.find(' ');
+        if (end != 0) Add(Pack(rest.substr(0, end)), uint8_t(1u << language));
+        rest.remove_prefix(end < rest.size() ? end + 1 : end);
+      }
+    }
+  }
+  constexpr uint8_t Languages(uint64_t packed) const {
+    for (size_t at = Slot(packed); words_[at] != 0; at = (at + 1) % kSlots) {
+      if (words_[at] == packed) return languages_[at];
+    }
+    return 0;
+  }
+
+ private:
+  static constexpr size_t kSlots = 1024;
+  static constexpr size_t Slot(uint64_t packed) { return size_t(packed * 0x9E3779B97F4A7C15ull >> 40) % kSlots; }
+  constexpr void Add(uint64_t packed, uint8_t language) {
+    size_t at = Slot(packed);
+    while (words_[at] != 0 && words_[at] != packed) at = (at + 1) % kSlots;
+    words_[at] = packed;
+    languages_[at] |= language;
+  }
+  std::array<uint64_t, kSlots> words_{};
+  std::array<uint8_t, kSlots> languages_{};
+};
+constexpr SmallWordTable kSmallWordTable;
+
+// Words of up to seven bytes, ASCII folded to lower case, counted per language.
 Votes CountSmallWords(std::string_view text) {
   Votes votes{};
-  std::string word = " ";
+  uint64_t word = 0;
+  size_t bytes = 0;
   for (size_t pos = 0; pos <= text.size();) {
     const CodePoint c = Decode(text, pos);
     if (c.bytes != 0 && IsLetterClass(Classify(c.value))) {
-      if (word.size() <= 8) word.append(text.substr(pos, c.bytes));
-      if (c.bytes == 1) word.back() = AsciiLower(word.back());
+      for (uint32_t i = 0; i < c.bytes; ++i) word = word << 8 | static_cast<unsigned char>(AsciiLower(text[pos + i]));
+      bytes += c.bytes;
     } else {
-      if (word.size() > 1 && word.size() <= 8) Vote(word + ' ', votes);
-      word.assign(1, ' ');
+      const uint8_t languages = bytes == 0 || bytes > 7 ? 0 : kSmallWordTable.Languages(word);
+      for (size_t i = 0; languages >> i != 0; ++i) votes[i] += languages >> i & 1;
+      word = bytes = 0;
     }
     pos += c.bytes == 0 ? 1 : c.bytes;
   }
