@@ -220,6 +220,9 @@ class HanDate {
 
   Found YearWord() {
     if (const Word* year = At(text_, begin_, kYears)) {
+      // 目前|年度, 此前|年产: the 前 belongs to the word before.
+      static constexpr HanSet kEndsWithBefore(U"目此日当當先之以年月天周个几数多前");
+      if (year->value == -2 && kEndsWithBefore.Has(DecodeBefore(text_, begin_).value)) return std::nullopt;
       const size_t end = begin_ + year->text.size();
       if (!anchor_.known()) return Span(anchor_.Unresolved(Precision::kYear), end);
       Found p = InYear(anchor_.day().year + year->value, end);
@@ -237,6 +240,7 @@ class HanDate {
   Found YearFirst() {
     const SmallNumber n = ReadHanSmallNumber(text_, begin_);
     const size_t at = SkipSpace(text_, n.end);
+    if (Found years = YearsJoined(n)) return years;
     if (n.value >= 0 && PlausibleYear(n.value) && StartsWith(text_, at, "财年")) return InYear(n.value, at + 6);
     if (n.value < 0 || !StartsWith(text_, at, "年")) return std::nullopt;
     if (PlausibleYear(n.value)) return InYear(n.value, at + 3);
@@ -246,11 +250,61 @@ class HanDate {
     return short_year && !after_number ? InYear(2000 + n.value, at + 3) : std::nullopt;
   }
 
+  // The place behind a dash, 至 or 到 between two bare numbers, or 0.
+  size_t NumberLink(size_t pos) const {
+    for (std::string_view link : WordList{"—", "–", "-", "－", "~", "～", "至", "到"}) {
+      if (StartsWith(text_, pos, link)) return pos + link.size();
+    }
+    return 0;
+  }
+
+  // 2023-2025年.
+  Found YearsJoined(SmallNumber first) {
+    const size_t link = PlausibleYear(first.value) ? NumberLink(first.end) : 0;
+    const SmallNumber last = link == 0 ? SmallNumber{} : ReadHanSmallNumber(text_, link);
+    if (!PlausibleYear(last.value) || last.value <= first.value || !StartsWith(text_, last.end, "年"))
+      return std::nullopt;
+    return Spanning(anchor_.Years(first.value, last.value - first.value + 1), begin_, last.end + 3);
+  }
+
+  // 1-9月 of a year, or of the nearest one when it is 0.
+  Found MonthsJoined(int year, size_t pos) {
+    const SmallNumber first = ReadHanSmallNumber(text_, pos);
+    const size_t link = first.value < 1 || first.value > 12 ? 0 : NumberLink(first.end);
+    const SmallNumber last = link == 0 ? SmallNumber{} : MonthAt(text_, link);
+    if (last.value <= first.value || DayAt(text_, SkipSpace(text_, last.end)).value > 0) return std::nullopt;
+    if (year == 0) {
+      const Found near = anchor_.MonthNear(last.value, future());
+      if (!near || !near->resolved) return Spanning(near, begin_, last.end);
+      year = near->first.year;
+    }
+    const DatePart end = anchor_.Month(year, last.value);
+    DatePart p = anchor_.Between(anchor_.Month(year, first.value).first, end.after);
+    return Spanning(p, begin_, last.end);
+  }
+
+  // 3-4日 of a month.
+  Found DaysJoined(int year, int month, size_t pos) {
+    const SmallNumber first = ReadHanSmallNumber(text_, pos);
+    const size_t link = first.value < 1 || first.value > 31 ? 0 : NumberLink(first.end);
+    const SmallNumber last = link == 0 ? SmallNumber{} : DayAt(text_, link);
+    if (last.value <= first.value) return std::nullopt;
+    Found from = year != 0 ? anchor_.Day(year, month, first.value) : anchor_.DayNear(month, first.value, future());
+    if (!from || !from->resolved) return Spanning(from, begin_, last.end);
+    const Found to = anchor_.Day(from->first.year, month, last.value);
+    if (!to) return std::nullopt;
+    from->after = to->after;
+    from->precision = Precision::kUnknown;
+    from->year_given = true;
+    return Spanning(from, begin_, last.end);
+  }
+
   Found InYear(int year, size_t end) {
     size_t at = end;
     if (StartsWith(text_, at, "度")) at = end += 3;
     at = SkipSpace(text_, at);
     if (StartsWith(text_, at, "的")) at += 3;
+    if (Found months = MonthsJoined(year, at)) return months;
     if (const SmallNumber month = MonthAt(text_, at); month.value > 0) return InMonth(year, month.value, month.end);
     if (const SmallNumber quarter = QuarterAt(text_, at); quarter.value > 0)
       return Span(anchor_.Quarter(year, quarter.value), quarter.end);
@@ -292,6 +346,7 @@ class HanDate {
   Found InMonth(int year, int month, size_t end) {
     const SmallNumber day = DayAt(text_, SkipSpace(text_, end));
     if (day.value > 0) return Span(anchor_.Day(year, month, day.value), day.end);
+    if (Found days = DaysJoined(year, month, SkipSpace(text_, end))) return days;
     if (Found part = PartOf(anchor_.Month(year, month), end)) return part;
     return Span(anchor_.Month(year, month), end);
   }
@@ -299,9 +354,11 @@ class HanDate {
   // ---- a month leads ----------------------------------------------------------------------------
 
   Found MonthFirst() {
+    if (Found months = MonthsJoined(0, begin_)) return months;
     const SmallNumber month = MonthAt(text_, begin_);
     if (month.value < 0) return std::nullopt;
     const SmallNumber day = DayAt(text_, SkipSpace(text_, month.end));
+    if (Found days = DaysJoined(0, month.value, SkipSpace(text_, month.end))) return days;
     if (day.value > 0) return Span(anchor_.DayNear(month.value, day.value, future()), day.end);
     const Found near = anchor_.MonthNear(month.value, future());
     if (Found part = near ? PartOf(*near, month.end) : std::nullopt) return part;

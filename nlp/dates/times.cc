@@ -213,7 +213,7 @@ std::optional<TimeOfDay> ReadTime(std::string_view text, size_t pos) {
 }
 
 std::optional<Duration> ReadDuration(std::string_view text, const Quantity& q) {
-  if (q.value.coefficient <= 0 || q.more) return std::nullopt;
+  if (q.value.coefficient <= 0 || q.more || Compare(q.value, {1, 6}) >= 0) return std::nullopt;
   const size_t han_at = SkipBlanks(text, q.span.end);
   Unit unit = HanUnitOfTime(text, han_at, q);
   Decimal count = q.value;
