@@ -227,6 +227,9 @@ TEST(Dates, RelativeOnesNeedAnAnchor) {
     EXPECT_FALSE(found.dates[0].resolved);
     EXPECT_EQ(found.dates[0].value, "");
   }
+  EXPECT_EQ(Show("May to September 1998", false), "May to September 1998 = 1998-05-01/1998-10-01");
+  EXPECT_EQ(Show("4 November to 2 January 1999", false), "4 November to 2 January 1999 = 1998-11-04/1999-01-03");
+  EXPECT_EQ(Show("February 30", false), "");
   EXPECT_EQ(Show("Labor Day 2025 weekend", false), "Labor Day 2025 weekend = 2025-08-30/2025-09-02");
   EXPECT_EQ(Show("10 days after 1 May 2025", false), "10 days after 1 May 2025 = 2025-05-11/2025-05-12");
   EXPECT_EQ(Show("last Tuesday", false), "last Tuesday = ");
