@@ -390,10 +390,14 @@ class EntityFinder {
       linked.push_back(chosen_[known->second]);
       linked.back().span = t.span;
     }
-    // A surname found on its own by a cue ("Mr. Buchanan") is the same person.
+    // A surname found on its own by a cue ("Mr. Buchanan") is the same person, and so is what else is called so
+    // ("Lincoln", "Pearson") in an article on that person.
     for (NameCandidate& c : chosen_) {
+      if (c.nothing) continue;
       const auto known = full.find(c.span.in(text_));
-      if (c.strength != NameStrength::kUnknown || c.nothing || known == full.end()) continue;
+      if (known == full.end()) continue;
+      const bool person = EntityOf(chosen_[known->second]).type == EntityType::kPerson;
+      if (c.strength != NameStrength::kUnknown && !(person && MayBeSurname(c))) continue;
       const ByteSpan span = c.span;
       const NameCandidate same = chosen_[known->second];
       c = same;
@@ -402,6 +406,12 @@ class EntityFinder {
     chosen_.insert(chosen_.end(), linked.begin(), linked.end());
     std::sort(chosen_.begin(), chosen_.end(),
               [](const NameCandidate& a, const NameCandidate& b) { return a.span.begin < b.span.begin; });
+  }
+
+  // A town, or a firm that is not sure either.
+  bool MayBeSurname(const NameCandidate& c) const {
+    const Entity& entity = EntityOf(c);
+    return (entity.type == EntityType::kPlace && entity.subtype == "city") || c.strength == NameStrength::kWeak;
   }
 
   // "the Commission said", no part of a longer name.
@@ -472,9 +482,10 @@ class EntityFinder {
         e.id = Folded(e.name);
         if (e.name.ends_with("交易所") || e.name.ends_with("Stock Exchange")) e.subtype = "exchange";
       }
-      // Chinese bodies keep their Chinese name where the text is Chinese.
-      if (e.country == "CN" && e.type == EntityType::kGovernmentBody && HasHan(c.span.in(text_)))
-        e.name = FullChineseName(c);
+      // Chinese bodies, funds and plans keep their Chinese name where the text is Chinese.
+      const bool own_name =
+          e.type == EntityType::kGovernmentBody || e.type == EntityType::kFund || e.type == EntityType::kLawOrProgram;
+      if (e.country == "CN" && own_name && HasHan(c.span.in(text_))) e.name = FullChineseName(c);
       const auto [at, added] = index.try_emplace(e.id, uint32_t(out_.entities.size()));
       if (added) out_.entities.push_back(std::move(e));
       out_.entity_mentions.push_back({c.span, at->second});
