@@ -885,10 +885,32 @@ bool IsBoilerplate(std::string_view paragraph) {
                      [&](std::string_view s) { return lower.find(s) != std::string_view::npos; });
 }
 
+// "Share" and "Related stories" lead elsewhere, "Share prices fall" does not: after a single word only what is also
+// said of other pages may follow. In Chinese, only short headings are such.
+bool IsForeignAfter(std::string_view word, std::string_view rest) {
+  if (uint8_t(word[0]) >= 0xE4) return word.size() + rest.size() <= 24;
+  if (rest.empty() || word.find(' ') != std::string_view::npos) return true;
+  static constexpr std::string_view kFollowers[] = {
+      "article",   "articles", "stor",  "news",   "post",    "reading",  "content", "link",    "topic",
+      "video",     "this",     "us",    "to ",    "for ",    "now",      "from",    "by ",     "in ",
+      "on ",       "more",     "read",  "cover",  "product", "resource", "search",  "section", "page",
+      "guide",     "blog",     "book",  "themen", "artik",   "beitr",    "meldung", "infor",   "inhalt",
+      "nachricht", "empfehl",  "tipps", "termin", "today",   "and ",     "&",       "(",       "event",
+      "events",    "our",      "your",  "the ",   "with",    "tags",     "comment", "categor", "update"};
+  if (word == "ansprechpartner" || word == "pressekontakt") return true;
+  if (rest[0] != ' ' && rest[0] != ':') return rest.size() <= 4;  // an ending
+  rest.remove_prefix(1);
+  return std::any_of(std::begin(kFollowers), std::end(kFollowers),
+                     [&](std::string_view follower) { return rest.starts_with(follower); });
+}
+
 bool IsForeignHeading(std::string_view heading) {
   if (heading.size() > 60) return false;
   std::string buffer;
-  return StartsWithOneOf(Trim(LowerInto(heading, buffer)), kForeign);
+  const std::string_view lower = Trim(LowerInto(heading, buffer));
+  return std::any_of(std::begin(kForeign), std::end(kForeign), [&](std::string_view word) {
+    return lower.starts_with(word) && IsForeignAfter(word, lower.substr(word.size()));
+  });
 }
 
 bool IsByline(std::string_view line) {
