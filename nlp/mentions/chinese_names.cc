@@ -3,6 +3,7 @@
 #include <array>
 
 #include "nlp/mentions/name_candidate.h"
+#include "nlp/text/characters.h"
 
 namespace tocsin {
 namespace {
@@ -304,6 +305,30 @@ void FindPersons(std::string_view text, std::vector<NameCandidate>& out) {
   }
 }
 
+// "Fable 5 模型": letters in front of a word for a product.
+void FindProducts(std::string_view text, std::vector<NameCandidate>& out) {
+  constexpr std::array<std::string_view, 8> kKinds = {"模型",   "大模型", "芯片",   "处理器",
+                                                      "加速器", "平台",   "机器人", "操作系统"};
+  constexpr std::array<std::string_view, 12> kNoNames = {"AI",  "GPU", "CPU",  "NPU", "API", "APP",
+                                                         "App", "LLM", "AIGC", "IT",  "AI+", "SoC"};
+  const auto latin = [](char ch) {
+    return IsAsciiLetter(ch) || IsAsciiDigit(ch) || ch == '-' || ch == '.' || ch == ' ';
+  };
+  constexpr size_t kBytesMax = 32;  // of a product's name
+  for (const std::string_view kind : kKinds) {
+    for (size_t at = text.find(kind); at != std::string_view::npos; at = text.find(kind, at + kind.size())) {
+      const size_t end = at > 0 && text[at - 1] == ' ' ? at - 1 : at;
+      size_t begin = end;
+      while (begin > 0 && end - begin < kBytesMax && latin(text[begin - 1])) --begin;
+      while (begin < end && !IsAsciiUpper(text[begin])) ++begin;
+      const std::string_view name = text.substr(begin, end - begin);
+      const std::string_view last = name.substr(name.rfind(' ') + 1);  // all of it when there is no space
+      if (name.size() < 2 || std::find(kNoNames.begin(), kNoNames.end(), last) != kNoNames.end()) continue;
+      Emit(text, begin, end, EntityType::kProduct, out);
+    }
+  }
+}
+
 // "布鲁斯·施奈尔": parts of characters that foreign names are written with, joined by a dot.
 void FindForeignPersons(std::string_view text, std::vector<NameCandidate>& out) {
   constexpr std::string_view kSounds =
@@ -348,6 +373,7 @@ void FindChineseNames(std::string_view text, const std::vector<KnownName>& known
   FindQuoted(text, out);
   FindDocumentNumbers(text, out);
   FindBodies(text, known, out);
+  FindProducts(text, out);
   FindPersons(text, out);
   FindForeignPersons(text, out);
 }

@@ -21,6 +21,8 @@ bool HasHan(std::string_view s) {
   return std::any_of(s.begin(), s.end(), [](char c) { return (uint8_t(c) & 0xF0) == 0xE0; });
 }
 
+bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
+
 std::string Folded(std::string_view name) {
   std::string out = "~";
   for (const char c : name) out.push_back(c >= 'A' && c <= 'Z' ? char(c | 0x20) : c);
@@ -41,6 +43,7 @@ class EntityFinder {
     FindUnknownNames(text_, out_.tokens, out_.sentences, known, candidates_);
     if (HasHan(text_)) FindChineseNames(text_, known, candidates_);
     KnowByLegalForm();
+    AddVersions();
     DropLonelyWeak();
     JoinMakersAndModels();
     Choose();
@@ -226,6 +229,32 @@ class EntityFinder {
     }
   }
 
+  // "Android 18", "Claude Fable 5": a version of a known product is a product of its own.
+  void AddVersions() {
+    const size_t known = candidates_.size();
+    for (size_t i = 0; i < known; ++i) {
+      if (candidates_[i].strength == NameStrength::kUnknown || EntityOf(candidates_[i]).type != EntityType::kProduct)
+        continue;
+      const ByteSpan span = candidates_[i].span;
+      const Token* last = out_.tokens.data() + out_.tokens.size();
+      const Token* next = TokenAfter(span.end);
+      uint32_t end = span.end;
+      for (int words = 0; next != nullptr && next < last && words < 2 && next->kind == TokenKind::kWord &&
+                          next->capital && !next->all_caps && next->span.begin == end + 1 && text_[end] == ' ';
+           ++words, ++next) {
+        end = next->span.end;
+      }
+      const bool number = next != nullptr && next < last && next->kind == TokenKind::kNumber &&
+                          next->span.size() <= 4 && next->span.begin == end + 1 && text_[end] == ' ';
+      if (!number) continue;
+      NameCandidate c;
+      c.span = {span.begin, next->span.end};
+      c.entity.type = EntityType::kProduct;
+      c.entity.name = std::string(c.span.in(text_));
+      candidates_.push_back(std::move(c));
+    }
+  }
+
   // Only words such as "Inc", "Group", "Holdings" and marks.
   static bool LegalForm(std::string_view words) {
     constexpr std::array<std::string_view, 22> kForms = {
@@ -311,11 +340,20 @@ class EntityFinder {
     for (size_t i = 0; i < chosen_.size(); ++i) {
       const NameCandidate& c = chosen_[i];
       const std::string_view name = c.span.in(text_);
-      if (c.nothing || HasHan(name)) continue;
+      if (c.nothing) continue;
       const EntityType type = EntityOf(c).type;
+      if (HasHan(name)) {
+        if (type != EntityType::kPerson) Abbreviation(i, full);
+        continue;
+      }
       const size_t last_space = name.rfind(' '), first_space = name.find(' ');
       if (last_space != std::string_view::npos && type == EntityType::kPerson)
         full.try_emplace(name.substr(last_space + 1), i);
+      if (c.strength != NameStrength::kUnknown && first_space != std::string_view::npos && first_space >= 4 &&
+          type == EntityType::kOrganization &&
+          std::all_of(name.begin(), name.begin() + ptrdiff_t(first_space), IsUpper)) {
+        full.try_emplace(name.substr(0, first_space), i);  // "HIVE" of "HIVE Digital Technologies"
+      }
       if (c.strength == NameStrength::kUnknown) {
         if (first_space == std::string_view::npos) {
           full.try_emplace(name, i);
@@ -326,9 +364,11 @@ class EntityFinder {
         }
       }
       if (type != EntityType::kPerson) Abbreviation(i, full);
-      if (type == EntityType::kGovernmentBody && last_space != std::string_view::npos &&
-          (NameWordsOf(name.substr(last_space + 1)) & kGovernmentNoun))
-        heads.try_emplace(name.substr(last_space + 1), i);
+      if (type == EntityType::kGovernmentBody && last_space != std::string_view::npos) {
+        for (const std::string_view head : {name.substr(last_space + 1), name.substr(0, first_space)}) {
+          if (NameWordsOf(head) & kGovernmentNoun) heads.try_emplace(head, i);
+        }
+      }
     }
     if (full.empty() && again.empty() && heads.empty()) return;
     std::vector<NameCandidate> linked;
