@@ -121,12 +121,31 @@ bool AtAny(std::string_view text, size_t pos, const auto& words) {
                      [&](std::string_view w) { return text.substr(pos).starts_with(w); });
 }
 
-void Emit(std::string_view text, size_t begin, size_t end, EntityType type, std::vector<NameCandidate>& out) {
+// The characters that some word of a list begins with: most positions of a text are passed over by one look.
+class FirstCharacters {
+ public:
+  template <class Words>
+  explicit FirstCharacters(const Words& words) {
+    for (const auto& word : words) first_[Low12(TextOf(word))] = true;
+  }
+  bool MayBegin(std::string_view text, size_t at) const {
+    return at + kHanBytes <= text.size() && first_[Low12(text.substr(at, kHanBytes))];
+  }
+
+ private:
+  static std::string_view TextOf(std::string_view word) { return word; }
+  static std::string_view TextOf(const Ending& ending) { return ending.text; }
+  // The low bits of a character's code point; of other bytes, something as good.
+  static size_t Low12(std::string_view bytes) { return size_t(bytes[1] & 0x3F) << 6 | size_t(bytes[2] & 0x3F); }
+  std::array<bool, 1u << 12> first_ = {};
+};
+
+void Emit(size_t begin, size_t end, EntityType type, std::vector<NameCandidate>& out) {
   NameCandidate c;
   c.span = {uint32_t(begin), uint32_t(end)};
-  c.entity.type = type;
-  c.entity.name = std::string(text.substr(begin, end - begin));
-  out.push_back(std::move(c));
+  c.name = c.span;
+  c.type = type;
+  out.push_back(c);
 }
 
 // A name in quotation marks that says what it is: “欧洲技术主权方案”, “人工智能+”行动.
@@ -143,10 +162,10 @@ void FindQuoted(std::string_view text, std::vector<NameCandidate>& out) {
     if ((uint8_t(name.front()) & 0xF0) != 0xE0 && (name.front() < '0' || name.front() > '9')) continue;
     const size_t behind = close + kHanBytes;
     if (AtAny(text, behind, kBehind)) {
-      Emit(text, open, behind + 2 * kHanBytes, EntityType::kLawOrProgram, out);
+      Emit(open, behind + 2 * kHanBytes, EntityType::kLawOrProgram, out);
     } else if (name.size() >= 3 * kHanBytes &&
                std::any_of(kInside.begin(), kInside.end(), [&](std::string_view e) { return name.ends_with(e); })) {
-      Emit(text, begin, close, EntityType::kLawOrProgram, out);
+      Emit(begin, close, EntityType::kLawOrProgram, out);
     }
   }
 }
@@ -172,7 +191,7 @@ void FindDocumentNumbers(std::string_view text, std::vector<NameCandidate>& out)
         break;
       begin = previous;
     }
-    if (begin < open) Emit(text, begin, number + length + kNumber.size(), EntityType::kLawOrProgram, out);
+    if (begin < open) Emit(begin, number + length + kNumber.size(), EntityType::kLawOrProgram, out);
   }
 }
 
@@ -186,7 +205,7 @@ void FindTitles(std::string_view text, std::vector<NameCandidate>& out) {
     const std::string_view name = title.substr(0, bracket);
     const bool law =
         std::any_of(kLawEndings.begin(), kLawEndings.end(), [&](std::string_view e) { return name.ends_with(e); });
-    if (law) Emit(text, begin, end, EntityType::kLawOrProgram, out);
+    if (law) Emit(begin, end, EntityType::kLawOrProgram, out);
   }
 }
 
@@ -230,23 +249,11 @@ bool HardEnd(std::string_view text, size_t at) {
   return AtAny(text, at, kStops) || AtAny(text, at, kWordStops);
 }
 
-// The low bits of a character's code point.
-size_t Low12(std::string_view character) { return size_t(character[1] & 0x3F) << 6 | size_t(character[2] & 0x3F); }
-
-// Whether some ending begins with the character at `at`: most characters are passed over by one look.
-bool MayEndBody(std::string_view text, size_t at) {
-  static const auto kFirst = [] {
-    std::array<bool, 1u << 12> first = {};
-    for (const Ending& ending : kBodyEndings) first[Low12(ending.text)] = true;
-    return first;
-  }();
-  return kFirst[Low12(text.substr(at, kHanBytes))];
-}
-
 void FindBodies(std::string_view text, const std::vector<KnownName>& known, std::vector<NameCandidate>& out) {
+  static const FirstCharacters kFirst(kBodyEndings);
   for (size_t i = 0; i + kHanBytes <= text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte < 0xE4 || byte > 0xE9 || !MayEndBody(text, i)) continue;
+    if (byte < 0xE4 || byte > 0xE9 || !kFirst.MayBegin(text, i)) continue;
     for (const Ending& ending : kBodyEndings) {
       if (!text.substr(i).starts_with(ending.text)) continue;
       const size_t end = i + ending.text.size();
@@ -267,40 +274,46 @@ void FindBodies(std::string_view text, const std::vector<KnownName>& known, std:
       if (ending.text == "科技") believed &= HardEnd(text, end);
       // "英伟达公司" is the company that is known already.
       const bool company = whole && ending.type == kOrg;
-      if (named >= 2 * kHanBytes && believed && !company) Emit(text, begin, end, ending.type, out);
+      if (named >= 2 * kHanBytes && believed && !company) Emit(begin, end, ending.type, out);
       i = end - 1;
       break;
     }
   }
 }
 
+void PersonAt(std::string_view text, size_t begin, std::vector<NameCandidate>& out) {
+  if (begin + 2 * kHanBytes > text.size()) return;
+  const size_t surname = kSurnames.find(text.substr(begin, kHanBytes));
+  if (surname == std::string_view::npos || surname % kHanBytes != 0) return;
+  // Two or three characters, and then a word that can follow a person.
+  constexpr std::array<std::string_view, 34> kBehind = {
+      "表示", "称",   "说",   "，",   "在",   "宣布", "指出", "透露", "于",   "和",   "、",   "认为",
+      "出席", "介绍", "主持", "强调", "会见", "会晤", "访问", "签署", "发表", "致辞", "参加", "率",
+      "接受", "回应", "警告", "呼吁", "批评", "与",   "。",   "；",   "等",   "当天"};
+  for (const size_t characters : {3, 2}) {
+    const size_t end = begin + characters * kHanBytes;
+    if (end > text.size() || !AtAny(text, end, kBehind)) continue;
+    Emit(begin, end, EntityType::kPerson, out);
+    return;
+  }
+}
+
 void FindPersons(std::string_view text, std::vector<NameCandidate>& out) {
   const size_t before = out.size();
-  for (const std::string_view title : kPersonTitles) {
-    for (size_t at = text.find(title); at != std::string_view::npos; at = text.find(title, at + title.size())) {
-      const size_t begin = at + title.size();
-      if (begin + 2 * kHanBytes > text.size()) break;
-      const size_t surname = kSurnames.find(text.substr(begin, kHanBytes));
-      if (surname == std::string_view::npos || surname % kHanBytes != 0) continue;
-      // Two or three characters, and then a word that can follow a person.
-      constexpr std::array<std::string_view, 34> kBehind = {
-          "表示", "称",   "说",   "，",   "在",   "宣布", "指出", "透露", "于",   "和",   "、",   "认为",
-          "出席", "介绍", "主持", "强调", "会见", "会晤", "访问", "签署", "发表", "致辞", "参加", "率",
-          "接受", "回应", "警告", "呼吁", "批评", "与",   "。",   "；",   "等",   "当天"};
-      for (const size_t characters : {3, 2}) {
-        const size_t end = begin + characters * kHanBytes;
-        if (end > text.size() || !AtAny(text, end, kBehind)) continue;
-        Emit(text, begin, end, EntityType::kPerson, out);
-        break;
-      }
+  static const FirstCharacters kFirst(kPersonTitles);
+  for (size_t at = 0; at + 2 * kHanBytes < text.size(); ++at) {
+    if (!kFirst.MayBegin(text, at)) continue;
+    for (const std::string_view title : kPersonTitles) {
+      if (text.substr(at).starts_with(title)) PersonAt(text, at + title.size(), out);
     }
   }
   // Named once behind a title, known everywhere.
   const size_t named = out.size();
   for (size_t i = before; i < named && i < before + kPersonsFollowed; ++i) {
-    const std::string name = out[i].entity.name;
+    const std::string_view name = out[i].span.in(text);
+    const size_t first = out[i].span.begin;  // Emit moves `out`
     for (size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + name.size())) {
-      if (at != out[i].span.begin) Emit(text, at, at + name.size(), EntityType::kPerson, out);
+      if (at != first) Emit(at, at + name.size(), EntityType::kPerson, out);
     }
   }
 }
@@ -315,17 +328,18 @@ void FindProducts(std::string_view text, std::vector<NameCandidate>& out) {
     return IsAsciiLetter(ch) || IsAsciiDigit(ch) || ch == '-' || ch == '.' || ch == ' ';
   };
   constexpr size_t kBytesMax = 32;  // of a product's name
-  for (const std::string_view kind : kKinds) {
-    for (size_t at = text.find(kind); at != std::string_view::npos; at = text.find(kind, at + kind.size())) {
-      const size_t end = at > 0 && text[at - 1] == ' ' ? at - 1 : at;
-      size_t begin = end;
-      while (begin > 0 && end - begin < kBytesMax && latin(text[begin - 1])) --begin;
-      while (begin < end && !IsAsciiUpper(text[begin])) ++begin;
-      const std::string_view name = text.substr(begin, end - begin);
-      const std::string_view last = name.substr(name.rfind(' ') + 1);  // all of it when there is no space
-      if (name.size() < 2 || std::find(kNoNames.begin(), kNoNames.end(), last) != kNoNames.end()) continue;
-      Emit(text, begin, end, EntityType::kProduct, out);
-    }
+  static const FirstCharacters kFirst(kKinds);
+  for (size_t at = 2; at < text.size(); ++at) {
+    const char before = text[at - 1] == ' ' ? text[at - 2] : text[at - 1];
+    if (!latin(before) || !kFirst.MayBegin(text, at) || !AtAny(text, at, kKinds)) continue;
+    const size_t end = text[at - 1] == ' ' ? at - 1 : at;
+    size_t begin = end;
+    while (begin > 0 && end - begin < kBytesMax && latin(text[begin - 1])) --begin;
+    while (begin < end && !IsAsciiUpper(text[begin])) ++begin;
+    const std::string_view name = text.substr(begin, end - begin);
+    const std::string_view last = name.substr(name.rfind(' ') + 1);  // all of it when there is no space
+    if (name.size() < 2 || std::find(kNoNames.begin(), kNoNames.end(), last) != kNoNames.end()) continue;
+    Emit(begin, end, EntityType::kProduct, out);
   }
 }
 
@@ -361,7 +375,7 @@ void FindForeignPersons(std::string_view text, std::vector<NameCandidate>& out) 
         break;
       }
     }
-    if (begin < dot && end > dot + kDot.size() + kHanBytes) Emit(text, begin, end, EntityType::kPerson, out);
+    if (begin < dot && end > dot + kDot.size() + kHanBytes) Emit(begin, end, EntityType::kPerson, out);
     dot = text.find(kDot, std::max(end, dot + kDot.size()));
   }
 }

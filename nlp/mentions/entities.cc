@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <set>
 #include <unordered_map>
 
 #include "nlp/annotator.h"
@@ -32,12 +31,11 @@ std::string Folded(std::string_view name) {
 class EntityFinder {
  public:
   EntityFinder(std::string_view text, const AnnotateContext& context, const Lexicon& lexicon, Annotations& out)
-      : text_(text), context_(context), lexicon_(lexicon), out_(out) {}
+      : text_(text), context_(context), lexicon_(lexicon), out_(out), named_(lexicon.entities().size()) {}
 
   void Run() {
     ScanLexicon();
     ScanTitle();
-    IndexCountries();
     AddGovernments();
     const std::vector<KnownName> known = KnownNames();
     FindUnknownNames(text_, out_.tokens, out_.sentences, known, candidates_);
@@ -83,16 +81,16 @@ class EntityFinder {
       c.span = hit.span;
       c.strength = weak ? NameStrength::kWeak : NameStrength::kStrong;
       c.known = hit.index;
-      if (!weak) named_.insert(hit.index);
-      candidates_.push_back(std::move(c));
+      if (!weak) named_[hit.index] = true;
+      candidates_.push_back(c);
     }
+    scanned_ = candidates_.size();
   }
 
   std::vector<KnownName> KnownNames() const {
     std::vector<KnownName> out;
     out.reserve(candidates_.size());
-    for (const NameCandidate& c : candidates_)
-      out.push_back({c.span, EntityOf(c).type, c.strength == NameStrength::kWeak});
+    for (const NameCandidate& c : candidates_) out.push_back({c.span, TypeOf(c), c.strength == NameStrength::kWeak});
     std::stable_sort(out.begin(), out.end(),
                      [](const KnownName& a, const KnownName& b) { return a.span.begin < b.span.begin; });
     return out;
@@ -105,14 +103,7 @@ class EntityFinder {
     std::vector<Lexicon::Hit> hits;
     lexicon_.Scan(context_.title, tokens, hits);
     for (const Lexicon::Hit& hit : hits) {
-      if (hit.is_entity && !lexicon_.entities()[hit.index].aliases[hit.alias].weak) named_.insert(hit.index);
-    }
-  }
-
-  void IndexCountries() {
-    for (size_t i = 0; i < candidates_.size(); ++i) {
-      const Entity& e = lexicon_.entities()[candidates_[i].known].entity;
-      if (e.type == EntityType::kCountry) countries_.try_emplace(candidates_[i].span.end, i);
+      if (hit.is_entity && !lexicon_.entities()[hit.index].aliases[hit.alias].weak) named_[hit.index] = true;
     }
   }
 
@@ -146,27 +137,26 @@ class EntityFinder {
     if (end > 0 && (Word(&out_.tokens[end - 1]) == "'s" || Word(&out_.tokens[end - 1]) == "\u2019s")) --end;
     if (end == 0) return nullptr;
     const uint32_t stop = out_.tokens[end - 1].span.end;
-    const auto country = countries_.find(stop);
-    if (country == countries_.end()) return nullptr;
-    const NameCandidate& c = candidates_[country->second];
-    while (end > 0 && out_.tokens[end - 1].span.begin >= c.span.begin) --end;
-    first = end;
-    return TerritoryByCode(lexicon_.entities()[c.known].entity.country);
+    // The candidates are ordered by begin as yet, and no country's name is longer than this.
+    constexpr uint32_t kCountryBytesMax = 64;
+    const uint32_t from = stop > kCountryBytesMax ? stop - kCountryBytesMax : 0;
+    auto c = std::lower_bound(candidates_.begin(), candidates_.begin() + ptrdiff_t(scanned_), from,
+                              [](const NameCandidate& x, uint32_t begin) { return x.span.begin < begin; });
+    for (; c != candidates_.begin() + ptrdiff_t(scanned_) && c->span.begin < stop; ++c) {
+      if (c->span.end != stop || TypeOf(*c) != EntityType::kCountry) continue;
+      while (end > 0 && out_.tokens[end - 1].span.begin >= c->span.begin) --end;
+      first = end;
+      return TerritoryByCode(lexicon_.entities()[c->known].entity.country);
+    }
+    return nullptr;
   }
 
   void Government(const Territory& territory, ByteSpan span) {
     NameCandidate c;
     c.span = span;
     c.strength = NameStrength::kActing;
-    c.known = uint32_t(lexicon_.entities().size());  // none: made here
-    c.entity.id = "gov_" + std::string(territory.code);
-    c.entity.name = territory.code == "US"   ? "US government"
-                    : territory.code == "GB" ? "UK government"
-                                             : std::string(territory.adjective) + " government";
-    c.entity.type = EntityType::kGovernmentBody;
-    c.entity.subtype = "government";
-    c.entity.country = territory.code;
-    candidates_.push_back(std::move(c));
+    c.territory = &territory;
+    candidates_.push_back(c);
   }
 
   // A capital stands for its government when a verb or a possessive follows and no preposition of place leads.
@@ -209,7 +199,7 @@ class EntityFinder {
     std::unordered_map<uint32_t, size_t> begins;  // of known organisations -> the longest candidate
     for (size_t i = 0; i < candidates_.size(); ++i) {
       const NameCandidate& c = candidates_[i];
-      const EntityType type = EntityOf(c).type;
+      const EntityType type = TypeOf(c);
       const bool firm = type == EntityType::kOrganization || type == EntityType::kFund;
       if (c.strength == NameStrength::kUnknown || c.strength == NameStrength::kActing || !firm) continue;
       const auto [at, added] = begins.try_emplace(c.span.begin, i);
@@ -217,7 +207,7 @@ class EntityFinder {
     }
     if (begins.empty()) return;
     for (NameCandidate& c : candidates_) {
-      if (c.strength != NameStrength::kUnknown || c.nothing || c.entity.type != EntityType::kOrganization) continue;
+      if (c.strength != NameStrength::kUnknown || c.nothing || c.type != EntityType::kOrganization) continue;
       const auto at = begins.find(c.span.begin);
       if (at == begins.end()) continue;
       const NameCandidate& known = candidates_[at->second];
@@ -225,7 +215,7 @@ class EntityFinder {
         continue;
       c.known = known.known;
       c.strength = NameStrength::kStrong;
-      named_.insert(c.known);
+      named_[c.known] = true;
     }
   }
 
@@ -233,8 +223,7 @@ class EntityFinder {
   void AddVersions() {
     const size_t known = candidates_.size();
     for (size_t i = 0; i < known; ++i) {
-      if (candidates_[i].strength == NameStrength::kUnknown || EntityOf(candidates_[i]).type != EntityType::kProduct)
-        continue;
+      if (candidates_[i].strength == NameStrength::kUnknown || TypeOf(candidates_[i]) != EntityType::kProduct) continue;
       const ByteSpan span = candidates_[i].span;
       const Token* last = out_.tokens.data() + out_.tokens.size();
       const Token* next = TokenAfter(span.end);
@@ -249,9 +238,9 @@ class EntityFinder {
       if (!number) continue;
       NameCandidate c;
       c.span = {span.begin, next->span.end};
-      c.entity.type = EntityType::kProduct;
-      c.entity.name = std::string(c.span.in(text_));
-      candidates_.push_back(std::move(c));
+      c.name = c.span;
+      c.type = EntityType::kProduct;
+      candidates_.push_back(c);
     }
   }
 
@@ -271,10 +260,10 @@ class EntityFinder {
   // A weak alias needs company: the same entity named in full, its employer or parent, or the look of a name in use.
   void DropLonelyWeak() {
     for (const NameCandidate& c : candidates_) {
-      if (c.strength == NameStrength::kWeak && LooksInUse(c)) named_.insert(c.known);
+      if (c.strength == NameStrength::kWeak && LooksInUse(c)) named_[c.known] = true;
     }
     std::erase_if(candidates_, [&](const NameCandidate& c) {
-      if (c.strength != NameStrength::kWeak || named_.count(c.known) != 0) return false;
+      if (c.strength != NameStrength::kWeak || named_[c.known]) return false;
       const LexiconEntity& e = lexicon_.entities()[c.known];
       return !Named(e.parent) && !Named(e.affiliation);
     });
@@ -282,8 +271,8 @@ class EntityFinder {
 
   bool Named(const std::string& id) const {
     if (id.empty()) return false;
-    return std::any_of(named_.begin(), named_.end(),
-                       [&](uint32_t k) { return lexicon_.entities()[k].entity.id == id; });
+    const LexiconEntity* entity = lexicon_.FindEntity(id);
+    return entity != nullptr && named_[size_t(entity - lexicon_.entities().data())];
   }
 
   bool LooksInUse(const NameCandidate& c) const {
@@ -306,10 +295,10 @@ class EntityFinder {
   void JoinMakersAndModels() {
     std::map<uint32_t, ByteSpan> makers;  // by end
     for (const NameCandidate& c : candidates_) {
-      if (EntityOf(c).type == EntityType::kOrganization) makers.emplace(c.span.end, c.span);
+      if (TypeOf(c) == EntityType::kOrganization) makers.emplace(c.span.end, c.span);
     }
     for (NameCandidate& c : candidates_) {
-      if (EntityOf(c).type != EntityType::kProduct || c.span.begin == 0 || text_[c.span.begin - 1] != ' ') continue;
+      if (TypeOf(c) != EntityType::kProduct || c.span.begin == 0 || text_[c.span.begin - 1] != ' ') continue;
       const auto maker = makers.find(c.span.begin - 1);
       if (maker != makers.end()) c.span.begin = maker->second.begin;
     }
@@ -321,14 +310,15 @@ class EntityFinder {
       if (a.strength != b.strength) return a.strength > b.strength;
       return a.span.begin < b.span.begin;
     });
-    std::map<uint32_t, NameCandidate> chosen;  // by begin; none overlap
-    for (NameCandidate& c : candidates_) {
-      const auto after = chosen.lower_bound(c.span.begin);
-      if (after != chosen.end() && after->second.span.begin < c.span.end) continue;
-      if (after != chosen.begin() && std::prev(after)->second.span.end > c.span.begin) continue;
-      chosen.emplace(c.span.begin, std::move(c));
+    // What is chosen already is at least as long, so it covers an end of whatever it overlaps.
+    std::vector<bool> covered(text_.size());
+    for (const NameCandidate& c : candidates_) {
+      if (covered[c.span.begin] || covered[c.span.end - 1]) continue;
+      std::fill(covered.begin() + c.span.begin, covered.begin() + c.span.end, true);
+      chosen_.push_back(c);
     }
-    for (auto& [begin, c] : chosen) chosen_.push_back(std::move(c));
+    std::sort(chosen_.begin(), chosen_.end(),
+              [](const NameCandidate& a, const NameCandidate& b) { return a.span.begin < b.span.begin; });
   }
 
   // "Buchanan" after "Vern Buchanan", "Ampere" after "Ampere Computing", "OSC" after "... (OSC)", and a name that some
@@ -341,7 +331,7 @@ class EntityFinder {
       const NameCandidate& c = chosen_[i];
       const std::string_view name = c.span.in(text_);
       if (c.nothing) continue;
-      const EntityType type = EntityOf(c).type;
+      const EntityType type = TypeOf(c);
       if (HasHan(name)) {
         if (type != EntityType::kPerson) Abbreviation(i, full);
         continue;
@@ -403,7 +393,7 @@ class EntityFinder {
       if (c.nothing) continue;
       const auto known = full.find(c.span.in(text_));
       if (known == full.end()) continue;
-      const bool person = EntityOf(chosen_[known->second]).type == EntityType::kPerson;
+      const bool person = TypeOf(chosen_[known->second]) == EntityType::kPerson;
       if (c.strength != NameStrength::kUnknown && !(person && MayBeSurname(c))) continue;
       const ByteSpan span = c.span;
       const NameCandidate same = chosen_[known->second];
@@ -417,8 +407,8 @@ class EntityFinder {
 
   // A town, or a firm that is not sure either.
   bool MayBeSurname(const NameCandidate& c) const {
-    const Entity& entity = EntityOf(c);
-    return (entity.type == EntityType::kPlace && entity.subtype == "city") || c.strength == NameStrength::kWeak;
+    if (c.strength == NameStrength::kWeak) return true;
+    return c.strength == NameStrength::kStrong && lexicon_.entities()[c.known].entity.subtype == "city";
   }
 
   // "the Commission said", no part of a longer name.
@@ -468,16 +458,37 @@ class EntityFinder {
 
   std::string FullChineseName(const NameCandidate& c) const {
     std::string longest(c.span.in(text_));
-    if (c.known >= lexicon_.entities().size()) return longest;
+    if (c.strength == NameStrength::kUnknown || c.strength == NameStrength::kActing) return longest;
     for (const LexiconAlias& a : lexicon_.entities()[c.known].aliases) {
       if (HasHan(a.text) && a.text.size() > longest.size()) longest = a.text;
     }
     return longest;
   }
 
-  const Entity& EntityOf(const NameCandidate& c) const {
-    const bool known = c.strength != NameStrength::kUnknown && c.known < lexicon_.entities().size();
-    return known ? lexicon_.entities()[c.known].entity : c.entity;
+  EntityType TypeOf(const NameCandidate& c) const {
+    if (c.strength == NameStrength::kUnknown) return c.type;
+    if (c.strength == NameStrength::kActing) return EntityType::kGovernmentBody;
+    return lexicon_.entities()[c.known].entity.type;
+  }
+
+  Entity EntityOf(const NameCandidate& c) const {
+    if (c.strength == NameStrength::kWeak || c.strength == NameStrength::kStrong)
+      return lexicon_.entities()[c.known].entity;
+    Entity e;
+    e.type = TypeOf(c);
+    if (c.strength == NameStrength::kUnknown) {
+      e.name = std::string(c.name.in(text_));
+      e.id = Folded(e.name);
+      return e;
+    }
+    const Territory& territory = *c.territory;
+    e.id = "gov_" + std::string(territory.code);
+    e.name = territory.code == "US"   ? "US government"
+             : territory.code == "GB" ? "UK government"
+                                      : std::string(territory.adjective) + " government";
+    e.subtype = "government";
+    e.country = territory.code;
+    return e;
   }
 
   void Write() {
@@ -485,7 +496,6 @@ class EntityFinder {
     for (const NameCandidate& c : chosen_) {
       if (c.nothing) continue;
       Entity e = EntityOf(c);
-      if (e.id.empty()) e.id = Folded(e.name);
       // Chinese bodies, funds and plans keep their Chinese name where the text is Chinese.
       const bool own_name =
           e.type == EntityType::kGovernmentBody || e.type == EntityType::kFund || e.type == EntityType::kLawOrProgram;
@@ -501,8 +511,8 @@ class EntityFinder {
   const Lexicon& lexicon_;
   Annotations& out_;
   std::vector<NameCandidate> candidates_, chosen_;
-  std::unordered_map<uint32_t, size_t> countries_;  // end of a country's name -> index into candidates_
-  std::set<uint32_t> named_;                        // lexicon entities with a strong mention in text or title
+  size_t scanned_ = 0;       // candidates_ that the lexicon gave; they stand first, ordered by begin
+  std::vector<bool> named_;  // by lexicon entity: whether text or title name it beyond doubt
 };
 
 }  // namespace

@@ -698,10 +698,11 @@ class UnknownNames {
   void Candidate(size_t first, size_t end, EntityType type, bool nothing) {
     NameCandidate c;
     c.span = {tokens_[first].span.begin, tokens_[end - 1].span.end};
-    c.entity.type = type;
-    c.entity.name = std::string(WithoutLegalForm(c.span.in(text_), type));
+    c.name = c.span;
+    c.name.end = c.name.begin + uint32_t(WithoutLegalForm(c.span.in(text_), type).size());
+    c.type = type;
     c.nothing = nothing;
-    out_.push_back(std::move(c));
+    out_.push_back(c);
   }
 
   std::string_view text_;
