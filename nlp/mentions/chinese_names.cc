@@ -1,6 +1,7 @@
 // Chinese names, which have neither spaces nor capitals: brackets, endings and beginnings tell.
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "nlp/mentions/name_candidate.h"
 #include "nlp/text/characters.h"
@@ -95,9 +96,9 @@ constexpr std::array<std::string_view, 28> kLawEndings = {
     "决定", "标准", "措施", "细则", "规范", "草案", "协议", "公告", "指引", "倡议", "建议", "要点", "清单", "框架"};
 
 // Characters that end a name when read backwards: grammar, verbs and marks.
-constexpr std::array<std::string_view, 34> kStops = {
-    "的", "了", "在", "由", "向", "对", "与", "和", "及", "被", "为", "将", "从", "据", "是", "于", "，",
-    "。", "、", "；", "：", "“",  "”",  "（", "）", "《", "》", " ",  "\n", "等", "该", "其", "设", "立"};
+constexpr std::array<std::string_view, 32> kStops = {"的", "了", "在", "由", "向", "对", "与", "和", "及", "被", "为",
+                                                     "将", "从", "据", "是", "于", "，", "。", "、", "；", "：", "“",
+                                                     "”",  "（", "）", "《", "》", "等", "该", "其", "设", "立"};
 
 // Words of two characters that no name of a body goes on across.
 constexpr std::array<std::string_view, 72> kWordStops = {
@@ -121,24 +122,77 @@ bool AtAny(std::string_view text, size_t pos, const auto& words) {
                      [&](std::string_view w) { return text.substr(pos).starts_with(w); });
 }
 
+// The low bits of a character's code point; of other bytes, something as good.
+size_t Low12(std::string_view bytes) { return size_t(bytes[1] & 0x3F) << 6 | size_t(bytes[2] & 0x3F); }
+
+// The endings of bodies by their first character.
+class EndingIndex {
+ public:
+  EndingIndex() {
+    std::copy(std::begin(kBodyEndings), std::end(kBodyEndings), endings_.begin());
+    std::stable_sort(endings_.begin(), endings_.end(),
+                     [](const Ending& a, const Ending& b) { return Low12(a.text) < Low12(b.text); });
+    for (size_t i = endings_.size(); i-- > 0;) {
+      Range& range = ranges_[Low12(endings_[i].text)];
+      range.begin = uint8_t(i);
+      if (range.end == 0) range.end = uint8_t(i + 1);
+    }
+  }
+  // The ending that stands at `at`, or nullptr.
+  const Ending* Find(std::string_view text, size_t at) const {
+    const Range range = ranges_[Low12(text.substr(at, kHanBytes))];
+    for (size_t i = range.begin; i < range.end; ++i) {
+      if (text.substr(at).starts_with(endings_[i].text)) return &endings_[i];
+    }
+    return nullptr;
+  }
+
+ private:
+  struct Range {
+    uint8_t begin = 0, end = 0;
+  };
+  std::array<Ending, std::size(kBodyEndings)> endings_ = {};
+  std::array<Range, 1u << 12> ranges_ = {};
+};
+
 // The characters that some word of a list begins with: most positions of a text are passed over by one look.
 class FirstCharacters {
  public:
   template <class Words>
   explicit FirstCharacters(const Words& words) {
-    for (const auto& word : words) first_[Low12(TextOf(word))] = true;
+    for (const std::string_view word : words) first_[Low12(word)] = true;
   }
   bool MayBegin(std::string_view text, size_t at) const {
     return at + kHanBytes <= text.size() && first_[Low12(text.substr(at, kHanBytes))];
   }
 
  private:
-  static std::string_view TextOf(std::string_view word) { return word; }
-  static std::string_view TextOf(const Ending& ending) { return ending.text; }
-  // The low bits of a character's code point; of other bytes, something as good.
-  static size_t Low12(std::string_view bytes) { return size_t(bytes[1] & 0x3F) << 6 | size_t(bytes[2] & 0x3F); }
   std::array<bool, 1u << 12> first_ = {};
 };
+
+// Whether some word of a list stands at a place; the list outlives it.
+class WordList {
+ public:
+  template <class Words>
+  explicit WordList(const Words& words) : first_(words), words_(words) {}
+  bool StandsAt(std::string_view text, size_t pos) const {
+    return first_.MayBegin(text, pos) && AtAny(text, pos, words_);
+  }
+
+ private:
+  FirstCharacters first_;
+  std::span<const std::string_view> words_;
+};
+
+// Grammar, verbs and marks: no name goes on across them.
+bool StopsAt(std::string_view text, size_t pos) {
+  static const WordList kList(kStops);
+  return kList.StandsAt(text, pos);
+}
+bool WordStopsAt(std::string_view text, size_t pos) {
+  static const WordList kList(kWordStops);
+  return kList.StandsAt(text, pos);
+}
 
 void Emit(size_t begin, size_t end, EntityType type, std::vector<NameCandidate>& out) {
   NameCandidate c;
@@ -187,8 +241,7 @@ void FindDocumentNumbers(std::string_view text, std::vector<NameCandidate>& out)
     while (begin >= kHanBytes && open - begin < kCharactersMax * kHanBytes) {
       const size_t previous = begin - kHanBytes;
       const bool han = uint8_t(text[previous]) >= 0xE4 && uint8_t(text[previous]) <= 0xE9;
-      if (!han || AtAny(text, previous, kStops) || AtAny(text, previous - std::min(previous, kHanBytes), kWordStops))
-        break;
+      if (!han || StopsAt(text, previous) || WordStopsAt(text, previous - std::min(previous, kHanBytes))) break;
       begin = previous;
     }
     if (begin < open) Emit(begin, number + length + kNumber.size(), EntityType::kLawOrProgram, out);
@@ -221,8 +274,8 @@ size_t NameBegin(std::string_view text, size_t end, const std::vector<KnownName>
   while (begin >= kHanBytes && end - begin < kBodyBytesMax) {
     const size_t previous = begin - kHanBytes;
     const bool han = (uint8_t(text[previous]) & 0xF0) == 0xE0;
-    if (!han || AtAny(text, previous, kStops)) break;
-    if (previous >= kHanBytes && AtAny(text, previous - kHanBytes, kWordStops)) break;
+    if (!han || StopsAt(text, previous)) break;
+    if (previous >= kHanBytes && WordStopsAt(text, previous - kHanBytes)) break;
     begin = previous;
   }
   // A place in front is the surest beginning: "上海市经济和信息化委员会".
@@ -246,38 +299,35 @@ bool HardEnd(std::string_view text, size_t at) {
   if (at >= text.size()) return true;
   const auto byte = static_cast<unsigned char>(text[at]);
   if (byte < 0xE4 || byte > 0xE9) return true;  // no Chinese character
-  return AtAny(text, at, kStops) || AtAny(text, at, kWordStops);
+  return StopsAt(text, at) || WordStopsAt(text, at);
 }
 
 void FindBodies(std::string_view text, const std::vector<KnownName>& known, std::vector<NameCandidate>& out) {
-  static const FirstCharacters kFirst(kBodyEndings);
+  static const EndingIndex kEndings;
   for (size_t i = 0; i + kHanBytes <= text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte < 0xE4 || byte > 0xE9 || !kFirst.MayBegin(text, i)) continue;
-    for (const Ending& ending : kBodyEndings) {
-      if (!text.substr(i).starts_with(ending.text)) continue;
-      const size_t end = i + ending.text.size();
-      const size_t begin = NameBegin(text, i, known);
-      const size_t named = i - begin;  // bytes before the ending
-      bool anchored = false, whole = false, body = false;
-      for (auto k = FirstFrom(known, begin); k != known.end() && k->span.begin == begin; ++k) {
-        anchored |= k->span.end <= i;
-        whole |= k->span.end == i;
-        body |= k->span.end <= i && k->type == kGov;
-      }
-      bool believed = anchored;
-      if (ending.anchor == Anchor::kBody) believed = body;
-      // A fund without a name in front is a mere description unless it is long: "人工智能产业投资基金".
-      const size_t least = ending.type == EntityType::kFund ? 8 : 3;
-      if (ending.anchor == Anchor::kNone)
-        believed |= named >= least * kHanBytes && !Generic(text.substr(begin)) && HardEnd(text, end);
-      if (ending.text == "科技") believed &= HardEnd(text, end);
-      // "英伟达公司" is the company that is known already.
-      const bool company = whole && ending.type == kOrg;
-      if (named >= 2 * kHanBytes && believed && !company) Emit(begin, end, ending.type, out);
-      i = end - 1;
-      break;
+    if (byte < 0xE4 || byte > 0xE9) continue;
+    const Ending* ending = kEndings.Find(text, i);
+    if (ending == nullptr) continue;
+    const size_t end = i + ending->text.size();
+    const size_t begin = NameBegin(text, i, known);
+    const size_t named = i - begin;  // bytes before the ending
+    bool anchored = false, whole = false, body = false;
+    for (auto k = FirstFrom(known, begin); k != known.end() && k->span.begin == begin; ++k) {
+      anchored |= k->span.end <= i;
+      whole |= k->span.end == i;
+      body |= k->span.end <= i && k->type == kGov;
     }
+    bool believed = ending->anchor == Anchor::kBody ? body : anchored;
+    // A fund without a name in front is a mere description unless it is long: "人工智能产业投资基金".
+    const size_t least = ending->type == EntityType::kFund ? 8 : 3;
+    if (ending->anchor == Anchor::kNone)
+      believed |= named >= least * kHanBytes && !Generic(text.substr(begin)) && HardEnd(text, end);
+    if (ending->text == "科技") believed &= HardEnd(text, end);
+    // "英伟达公司" is the company that is known already.
+    const bool company = whole && ending->type == kOrg;
+    if (named >= 2 * kHanBytes && believed && !company) Emit(begin, end, ending->type, out);
+    i = end - 1;
   }
 }
 

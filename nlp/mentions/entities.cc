@@ -492,20 +492,37 @@ class EntityFinder {
   }
 
   void Write() {
-    std::unordered_map<std::string, uint32_t> index;
+    std::unordered_map<uint32_t, uint32_t> by_known;         // lexicon entity -> index in out_.entities
+    std::unordered_map<std::string_view, uint32_t> by_name;  // an unknown name as printed -> the same
+    std::unordered_map<std::string, uint32_t> by_id;
     for (const NameCandidate& c : chosen_) {
       if (c.nothing) continue;
-      Entity e = EntityOf(c);
-      // Chinese bodies, funds and plans keep their Chinese name where the text is Chinese.
-      const bool own_name =
-          e.type == EntityType::kGovernmentBody || e.type == EntityType::kFund || e.type == EntityType::kLawOrProgram;
-      if (e.country == "CN" && own_name && HasHan(c.span.in(text_))) e.name = FullChineseName(c);
-      const auto [at, added] = index.try_emplace(e.id, uint32_t(out_.entities.size()));
-      if (added) out_.entities.push_back(std::move(e));
-      out_.entity_mentions.push_back({c.span, at->second});
+      const bool known = c.strength == NameStrength::kWeak || c.strength == NameStrength::kStrong;
+      uint32_t* index = nullptr;
+      if (known) index = &by_known.try_emplace(c.known, kNoEntity).first->second;
+      if (c.strength == NameStrength::kUnknown) index = &by_name.try_emplace(c.name.in(text_), kNoEntity).first->second;
+      if (index == nullptr || *index == kNoEntity) {
+        Entity e = NamedEntity(c);
+        const auto [at, added] = by_id.try_emplace(e.id, uint32_t(out_.entities.size()));
+        if (added) out_.entities.push_back(std::move(e));
+        if (index != nullptr) *index = at->second;
+        out_.entity_mentions.push_back({c.span, at->second});
+      } else {
+        out_.entity_mentions.push_back({c.span, *index});
+      }
     }
   }
 
+  // Chinese bodies, funds and plans keep their Chinese name where the text is Chinese.
+  Entity NamedEntity(const NameCandidate& c) const {
+    Entity e = EntityOf(c);
+    const bool own_name =
+        e.type == EntityType::kGovernmentBody || e.type == EntityType::kFund || e.type == EntityType::kLawOrProgram;
+    if (e.country == "CN" && own_name && HasHan(c.span.in(text_))) e.name = FullChineseName(c);
+    return e;
+  }
+
+  static constexpr uint32_t kNoEntity = 0xFFFFFFFF;
   std::string_view text_;
   const AnnotateContext& context_;
   const Lexicon& lexicon_;
