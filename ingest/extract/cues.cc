@@ -172,6 +172,7 @@ uint16_t PairCue(std::string_view a, std::string_view b) {
   }
   if (in(a, {"author", "about", "sign", "site", "global", "page", "call", "inline", "in"}) &&
       in(b, {"bio", "box", "author", "up", "header", "footer", "to", "promo", "ad", "card", "info", "profile"})) {
+    if (in(a, {"inline", "in"}) && !in(b, {"promo", "ad"})) return 0;
     return in(b, {"to"}) ? 0 : (a == "page" && b == "header" ? 0 : kCueJunk);
   }
   return 0;
@@ -291,7 +292,10 @@ class Reader {
         case Attr::kStyle:
           if (SaysHidden(a.raw)) cues |= kCueHidden;
           break;
-        case Attr::kHidden: cues |= kCueFolded; break;
+        case Attr::kHidden:
+          // A server that streams sends parts of the page hidden, for a script to put into place.
+          if (!tree_.Raw(node, Attr::kId).starts_with("S:")) cues |= kCueFolded;
+          break;
         case Attr::kAriaHidden:
           if (a.raw == "true") cues |= kCueFolded;
           break;
