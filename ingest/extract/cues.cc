@@ -127,10 +127,14 @@ const Words& CueWords() {
                    "zergnet",
                    "revcontent",
                    "paywall",
+                   "cta",
+                   "saboxplugin",
+                   "abh",
                    "regwall"});
     add(kCueBio, {"bio", "biography", "vcard", "contributor", "contributors", "autorenbox"});
+    add(kCueDek, {"subtitle", "subheadline", "subheading", "dek", "deck", "standfirst", "subhead", "subhed"});
     add(kCueTeaser, {"teaser", "teasers"});
-    add(kCueMaybeJunk, {"widget", "widgets", "toc", "sticky", "cta", "print", "overlay", "banner", "breaking", "rating",
+    add(kCueMaybeJunk, {"widget", "widgets", "toc", "sticky", "print", "overlay", "banner", "breaking", "rating",
                         "ratings", "piano", "skip", "ticker", "dropdown", "recommend"});
     add(kCueByline,
         {"byline", "bylines", "author", "authors", "dateline", "timestamp", "meta", "metadata", "postmeta", "entrymeta",
@@ -155,6 +159,7 @@ uint16_t PairCue(std::string_view a, std::string_view b) {
   const auto in = [](std::string_view word, std::initializer_list<std::string_view> list) {
     return std::find(list.begin(), list.end(), word) != list.end();
   };
+  if (a == "to" && b == "action") return kCueJunk;
   if (in(a, {"article", "entry", "post", "story", "blog", "news", "main", "single", "detail", "page"}) &&
       in(b, {"body", "content", "text", "copy", "contents", "txt"})) {
     return kCueBody;
