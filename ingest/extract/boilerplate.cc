@@ -931,6 +931,14 @@ bool IsForeignHeading(std::string_view heading) {
   });
 }
 
+bool OpensNoSection(std::string_view heading) {
+  static constexpr std::string_view kPassing[] = {"share",     "subscribe",      "newsletter", "sign up",
+                                                  "follow us", "advert",         "sponsored",  "tags",
+                                                  "teilen",    "get the latest", "join our",   "分享"};
+  std::string buffer;
+  return StartsWithOneOf(Trim(LowerInto(heading, buffer)), kPassing);
+}
+
 bool IsByline(std::string_view line) {
   if (line.size() > kLineBytesMax) return false;
   std::string buffer;
@@ -939,7 +947,8 @@ bool IsByline(std::string_view line) {
       "by ",          "von ",     "written by", "posted by",      "author",       "published", "updated", "posted",
       "last updated", "story by", "words by",   "text:",          "记者",         "作者",      "来源",    "发布时间",
       "时间：",       "编辑",     "stand:",     "veröffentlicht", "aktualisiert", "editor"};
-  const bool sentence = line.ends_with('.') && line.size() > 60;
+  const bool sentence = (line.ends_with('.') && line.size() > 60) || line.ends_with(':') ||
+                        (lower.starts_with("by ") && std::count(lower.begin(), lower.end(), ' ') > 9);
   return !sentence && (StartsWithOneOf(lower, kBy) || IsDateline(lower));
 }
 

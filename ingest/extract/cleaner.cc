@@ -27,6 +27,7 @@ class Cleaner {
   std::vector<const Block*> Keep(std::vector<std::string>& notes) {
     std::vector<const Block*> out;
     for (size_t i = 0; i < in_.size(); ++i) {
+      if (!begun_ && in_[i]->level == 1) out.clear();  // sections, places and the like above the headline
       const char* const why = WhyNot(i);
       if (why == nullptr) {
         out.push_back(in_[i]);
@@ -61,7 +62,7 @@ class Cleaner {
     const bool headline = b.kind == BlockKind::kHeading || (b.strong_bytes == text.size() && text.size() < 60);
     if (b.kind == BlockKind::kHeading && b.level <= foreign_level_) foreign_level_ = 0;
     if (headline && IsForeignHeading(text)) {
-      foreign_level_ = b.kind == BlockKind::kHeading ? b.level : 6;
+      if (!OpensNoSection(text)) foreign_level_ = b.kind == BlockKind::kHeading ? b.level : 6;
       return true;
     }
     const bool resumes = b.kind == BlockKind::kParagraph && text.size() > 200 && IsBeside(b);
