@@ -221,6 +221,11 @@ TEST(Page, DatesAreFoundAndNotInvented) {
        DateOrigin::kNone},
       {"<body><h1>Sale</h1><time itemprop='dateModified' datetime='2025-02-03'>3 February</time>", "",
        DateOrigin::kNone},
+      {"<body><h1>Sale</h1><p>3 February 2025</p>", "2025-02-03", DateOrigin::kText},
+      {"<body><h1>Sale</h1><p>3 February 2025 - 5 February 2025</p>", "", DateOrigin::kNone},
+      {"<body><h1>Sale</h1><p>First published in March 2022. Last updated on 3 February 2025</p>", "",
+       DateOrigin::kNone},
+      {"<body><h1>Sale</h1><div>Last updated:</div><div>3 February 2025</div>", "", DateOrigin::kNone},
       {"<body><aside><time datetime='2025-02-03'>3 February</time></aside><h1>Sale</h1>", "", DateOrigin::kNone},
       {"<body><h1>Sale</h1><p>(3 February 2025) The price was agreed at noon, and the two sides shook hands before the "
        "cameras of three stations, which had waited since dawn.</p>",
