@@ -221,6 +221,9 @@ constexpr std::string_view kWhole[] = {
     "loading comments",
     "fact check",
     "story highlights",
+    "返回",
+    "返回首页",
+    "返回列表",
 };
 
 // How a notice begins.
@@ -395,13 +398,10 @@ constexpr std::string_view kStarts[] = {
     "推荐阅读",
     "免责声明",
     "版权声明",
-    "声明：",
-    "声明:",
     "本文来源",
     "文章来源",
     "点击",
     "关注我们",
-    "返回",
     "更多精彩",
     "上一篇",
     "下一篇",
@@ -591,6 +591,8 @@ constexpr std::string_view kStarts[] = {
     "symbolbild",
     "symbolfoto",
     "© ",
+    "特别声明",
+    "郑重声明",
 };
 
 // What a short notice holds anywhere.
@@ -607,11 +609,7 @@ constexpr std::string_view kInside[] = {
     "on twitter @",
     "on twitter at @",
     "like us on facebook",
-    "terms of service",
-    "privacy policy",
-    "terms of use",
     "affiliate commission",
-    "cookie policy",
     "click here to subscribe",
     "click here to sign up",
     "images via getty",
@@ -657,6 +655,11 @@ constexpr std::string_view kInside[] = {
     "use our affiliate",
     "earn a commission",
     "earn commission",
+    "仅代表作者",
+    "不代表本",
+    "版权归",
+    "如有侵权",
+    "侵权必究",
 };
 
 constexpr std::string_view kForeign[] = {
@@ -829,6 +832,20 @@ constexpr std::string_view kForeign[] = {
     "大家都在看",
 };
 
+// A report may well be about these; a notice that names them speaks to the reader.
+constexpr std::string_view kTerms[] = {"terms of service", "privacy policy", "terms of use",
+                                       "cookie policy",    "privacy notice", "terms and conditions"};
+
+bool IsLegalNotice(std::string_view lower) {
+  const auto named = std::count_if(std::begin(kTerms), std::end(kTerms),
+                                   [&](std::string_view term) { return lower.find(term) != std::string_view::npos; });
+  if (named == 0) return false;
+  static constexpr std::string_view kToReaders[] = {"you ", "your ", "agree", "our ", "apply"};
+  return named > 1 || lower.size() < 60 ||
+         std::any_of(std::begin(kToReaders), std::end(kToReaders),
+                     [&](std::string_view s) { return lower.find(s) != std::string_view::npos; });
+}
+
 std::string_view Trim(std::string_view text) {
   constexpr std::string_view kEnds = " .:|>-*#•»!…";
   const size_t first = text.find_first_not_of(kEnds);
@@ -881,14 +898,37 @@ bool IsBoilerplate(std::string_view paragraph) {
   if (std::find(std::begin(kWhole), std::end(kWhole), lower) != std::end(kWhole)) return true;
   if (paragraph.size() <= 220 && StartsWithOneOf(lower, kStarts)) return true;
   if (paragraph.size() > 300) return false;
+  if (IsLegalNotice(lower)) return true;
   return std::any_of(std::begin(kInside), std::end(kInside),
                      [&](std::string_view s) { return lower.find(s) != std::string_view::npos; });
+}
+
+// "Share" and "Related stories" lead elsewhere, "Share prices fall" does not: after a single word only what is also
+// said of other pages may follow. In Chinese, only short headings are such.
+bool IsForeignAfter(std::string_view word, std::string_view rest) {
+  if (uint8_t(word[0]) >= 0xE4) return word.size() + rest.size() <= 24;
+  if (rest.empty() || word.find(' ') != std::string_view::npos) return true;
+  static constexpr std::string_view kFollowers[] = {
+      "article",   "articles", "stor",  "news",   "post",    "reading",  "content", "link",    "topic",
+      "video",     "this",     "us",    "to ",    "for ",    "now",      "from",    "by ",     "in ",
+      "on ",       "more",     "read",  "cover",  "product", "resource", "search",  "section", "page",
+      "guide",     "blog",     "book",  "themen", "artik",   "beitr",    "meldung", "infor",   "inhalt",
+      "nachricht", "empfehl",  "tipps", "termin", "today",   "and ",     "&",       "(",       "event",
+      "events",    "our",      "your",  "the ",   "with",    "tags",     "comment", "categor", "update"};
+  if (word == "ansprechpartner" || word == "pressekontakt") return true;
+  if (rest[0] != ' ' && rest[0] != ':') return rest.size() <= 4;  // an ending
+  rest.remove_prefix(1);
+  return std::any_of(std::begin(kFollowers), std::end(kFollowers),
+                     [&](std::string_view follower) { return rest.starts_with(follower); });
 }
 
 bool IsForeignHeading(std::string_view heading) {
   if (heading.size() > 60) return false;
   std::string buffer;
-  return StartsWithOneOf(Trim(LowerInto(heading, buffer)), kForeign);
+  const std::string_view lower = Trim(LowerInto(heading, buffer));
+  return std::any_of(std::begin(kForeign), std::end(kForeign), [&](std::string_view word) {
+    return lower.starts_with(word) && IsForeignAfter(word, lower.substr(word.size()));
+  });
 }
 
 bool IsByline(std::string_view line) {

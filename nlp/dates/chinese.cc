@@ -46,6 +46,16 @@ constexpr std::string_view kNotDay[] = {"日元", "日本", "日圆", "日圓", 
                                         "日子", "日常", "日前", "日韩",   "号文", "号令", "号线",
                                         "号楼", "号机", "號文", "号提案", "号法"};
 
+struct PartWord {
+  std::string_view text;
+  int days;
+  PartOfDay part;
+};
+constexpr PartWord kPartsOfDays[] = {
+    {"今晚", 0, PartOfDay::kNight},   {"今早", 0, PartOfDay::kMorning}, {"今晨", 0, PartOfDay::kMorning},
+    {"昨晚", -1, PartOfDay::kNight},  {"昨夜", -1, PartOfDay::kNight},  {"昨晨", -1, PartOfDay::kMorning},
+    {"明早", 1, PartOfDay::kMorning}, {"明晚", 1, PartOfDay::kNight},   {"明晨", 1, PartOfDay::kMorning}};
+
 // Names that begin with a word for a day.
 constexpr std::string_view kNotToday[] = {"今日头条", "今日頭條", "今日俄罗斯", "今日美国", "明日方舟", "昨日重现"};
 
@@ -122,6 +132,12 @@ class HanDate {
     if (Found p = Week()) return p;
     if (const Word* day = At(text_, begin_, kDays); day != nullptr && FirstAt(text_, begin_, kNotToday).empty())
       return Span(anchor_.DayOffset(day->value), begin_ + day->text.size());
+    for (const PartWord& word : kPartsOfDays) {
+      if (!StartsWith(text_, begin_, word.text)) continue;
+      DatePart p = anchor_.DayOffset(word.days);
+      p.part = word.part;
+      return Spanning(p, begin_, begin_ + word.text.size());
+    }
     if (Found p = Stretch()) return p;
     if (Found p = EdgeOfNow()) return p;
     return QuarterOrHalf();

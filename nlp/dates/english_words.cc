@@ -172,6 +172,16 @@ constexpr WordRow<DateLeadWord> kLeadRows[] = {
     {"eoy", {DateLead::kEndOfCurrent, 'Y'}},
     {"eom", {DateLead::kEndOfCurrent, 'M'}},
     {"inauguration", {DateLead::kHoliday, 0}},
+    {"mlk", {DateLead::kHoliday, 0}},
+    {"groundhog", {DateLead::kHoliday, 0}},
+    {"st", {DateLead::kHoliday, 0}},
+    {"saint", {DateLead::kHoliday, 0}},
+    {"cinco", {DateLead::kHoliday, 0}},
+    {"mother", {DateLead::kHoliday, 0}},
+    {"mothers", {DateLead::kHoliday, 0}},
+    {"father", {DateLead::kHoliday, 0}},
+    {"fathers", {DateLead::kHoliday, 0}},
+    {"xmas", {DateLead::kHoliday, 0}},
 };
 
 constexpr WordTable kLeads(kLeadRows);

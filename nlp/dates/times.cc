@@ -11,8 +11,8 @@ struct HalfOfDay {
   std::string_view word;
   bool afternoon;
 };
-constexpr HalfOfDay kEnglish[] = {{"a.m.", false}, {"p.m.", true}, {"am", false},
-                                  {"pm", true},    {"a.m", false}, {"p.m", true}};
+constexpr HalfOfDay kEnglish[] = {{"a.m.", false}, {"p.m.", true}, {"am", false}, {"pm", true},    {"a.m", false},
+                                  {"p.m", true},   {"AM", false},  {"PM", true},  {"A.M.", false}, {"P.M.", true}};
 constexpr HalfOfDay kHan[] = {{"上午", false}, {"凌晨", false}, {"早上", false}, {"清晨", false},
                               {"下午", true},  {"晚上", true},  {"晚间", true},  {"傍晚", true},
                               {"中午", true},  {"晚", true},    {"早", false}};
@@ -169,6 +169,15 @@ Unit EnglishUnitOfTime(std::string_view text, size_t pos) {
   }
 }
 
+// "and a half" behind a unit, or "and half" before it, which the number readers leave alone.
+size_t AndAHalf(std::string_view text, size_t pos) {
+  size_t at = SkipBlanks(text, pos);
+  if (at == pos || !WordAt(text, at, "and")) return 0;
+  at = SkipBlanks(text, at + 3);
+  if (WordAt(text, at, "a")) at = SkipBlanks(text, at + 1);
+  return WordAt(text, at, "half") ? at + 4 : 0;
+}
+
 std::string IsoDuration(const Decimal& count, char unit) {
   const bool time = IsAsciiLower(unit);
   std::string out = time ? "PT" : "P";
@@ -192,12 +201,28 @@ std::optional<Duration> ReadDuration(std::string_view text, const Quantity& q) {
     const auto sum = Add(count, {5, -1});
     if (sum) count = *sum, unit.end += 3;
   }
-  if (unit.end == 0) unit = EnglishUnitOfTime(text, q.span.end);
+  if (unit.end == 0) {
+    const size_t half = AndAHalf(text, q.span.end);
+    unit = EnglishUnitOfTime(text, half != 0 ? half : q.span.end);
+    size_t more = half;
+    if (unit.end != 0 && half == 0 && (more = AndAHalf(text, unit.end)) != 0) unit.end = more;
+    if (unit.end != 0 && more != 0) {
+      const auto sum = q.value.exponent >= 0 ? Add(count, {5, -1}) : std::nullopt;
+      if (!sum) return std::nullopt;
+      count = *sum;
+    }
+  }
   if (unit.end == 0) return std::nullopt;
   return Duration{{q.span.begin, uint32_t(unit.end)}, IsoDuration(count, unit.unit)};
 }
 
 std::optional<Duration> ReadHalfYear(std::string_view text, size_t pos) {
+  for (std::string_view hour : {"半个小时", "半個小時", "半小时", "半小時", "半个钟头"}) {
+    if (StartsWith(text, pos, hour)) return Duration{{uint32_t(pos), uint32_t(pos + hour.size())}, "PT0.5H"};
+  }
+  for (std::string_view month : {"半个月", "半個月"}) {
+    if (StartsWith(text, pos, month)) return Duration{{uint32_t(pos), uint32_t(pos + month.size())}, "P0.5M"};
+  }
   if (!StartsWith(text, pos, "半年") || EndsWith(text, pos, "上") || EndsWith(text, pos, "下")) return std::nullopt;
   return Duration{{uint32_t(pos), uint32_t(pos + 6)}, "P6M"};
 }

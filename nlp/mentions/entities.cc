@@ -42,6 +42,7 @@ class EntityFinder {
     if (HasHan(text_)) FindChineseNames(text_, known, candidates_);
     FindDealNames(text_, out_.tokens, out_.sentences, known, candidates_);
     KnowByLegalForm();
+    KnowBehindCountry();
     DropLonelyWeak();
     JoinMakersAndModels();
     Choose();
@@ -227,6 +228,37 @@ class EntityFinder {
     }
   }
 
+  // "U.S. Defense Department" where the packs say "Defense Department" and that it is American.
+  void KnowBehindCountry() {
+    std::unordered_map<uint32_t, uint32_t> bodies;  // end of a known body's name -> index in candidates_
+    for (uint32_t i = 0; i < candidates_.size(); ++i) {
+      const NameCandidate& c = candidates_[i];
+      const bool known = c.strength == NameStrength::kWeak || c.strength == NameStrength::kStrong;
+      if (known && EntityOf(c).type == EntityType::kGovernmentBody) bodies.try_emplace(c.span.end, i);
+    }
+    if (bodies.empty()) return;
+    for (NameCandidate& c : candidates_) {
+      if (c.strength != NameStrength::kUnknown || c.nothing || c.entity.type != EntityType::kGovernmentBody) continue;
+      const auto at = bodies.find(c.span.end);
+      if (at == bodies.end()) continue;
+      const NameCandidate& known = candidates_[at->second];
+      if (known.span.begin <= c.span.begin + 1) continue;
+      const std::string_view before = text_.substr(c.span.begin, known.span.begin - 1 - c.span.begin);
+      if (!NamesCountry(before, EntityOf(known).country)) continue;
+      c.known = known.known;
+      c.strength = NameStrength::kStrong;
+      named_.insert(c.known);
+    }
+  }
+
+  bool NamesCountry(std::string_view words, std::string_view country) const {
+    if (country.empty()) return false;
+    const std::vector<const LexiconEntity*> found = lexicon_.Resolve(words);
+    return std::any_of(found.begin(), found.end(), [&](const LexiconEntity* e) {
+      return e->entity.country == country && e->entity.type == EntityType::kCountry;
+    });
+  }
+
   // Only words such as "Inc", "Group", "Holdings" and marks.
   static bool LegalForm(std::string_view words) {
     constexpr std::array<std::string_view, 22> kForms = {
@@ -358,10 +390,14 @@ class EntityFinder {
       linked.push_back(chosen_[known->second]);
       linked.back().span = t.span;
     }
-    // A surname found on its own by a cue ("Mr. Buchanan") is the same person.
+    // A surname found on its own by a cue ("Mr. Buchanan") is the same person, and so is what else is called so
+    // ("Lincoln", "Pearson") in an article on that person.
     for (NameCandidate& c : chosen_) {
+      if (c.nothing) continue;
       const auto known = full.find(c.span.in(text_));
-      if (c.strength != NameStrength::kUnknown || c.nothing || known == full.end()) continue;
+      if (known == full.end()) continue;
+      const bool person = EntityOf(chosen_[known->second]).type == EntityType::kPerson;
+      if (c.strength != NameStrength::kUnknown && !(person && MayBeSurname(c))) continue;
       const ByteSpan span = c.span;
       const NameCandidate same = chosen_[known->second];
       c = same;
@@ -370,6 +406,12 @@ class EntityFinder {
     chosen_.insert(chosen_.end(), linked.begin(), linked.end());
     std::sort(chosen_.begin(), chosen_.end(),
               [](const NameCandidate& a, const NameCandidate& b) { return a.span.begin < b.span.begin; });
+  }
+
+  // A town, or a firm that is not sure either.
+  bool MayBeSurname(const NameCandidate& c) const {
+    const Entity& entity = EntityOf(c);
+    return (entity.type == EntityType::kPlace && entity.subtype == "city") || c.strength == NameStrength::kWeak;
   }
 
   // "the Commission said", no part of a longer name.
@@ -436,10 +478,14 @@ class EntityFinder {
     for (const NameCandidate& c : chosen_) {
       if (c.nothing) continue;
       Entity e = EntityOf(c);
-      if (e.id.empty()) e.id = Folded(e.name);
-      // Chinese bodies keep their Chinese name where the text is Chinese.
-      if (e.country == "CN" && e.type == EntityType::kGovernmentBody && HasHan(c.span.in(text_)))
-        e.name = FullChineseName(c);
+      if (e.id.empty()) {
+        e.id = Folded(e.name);
+        if (e.name.ends_with("交易所") || e.name.ends_with("Stock Exchange")) e.subtype = "exchange";
+      }
+      // Chinese bodies, funds and plans keep their Chinese name where the text is Chinese.
+      const bool own_name =
+          e.type == EntityType::kGovernmentBody || e.type == EntityType::kFund || e.type == EntityType::kLawOrProgram;
+      if (e.country == "CN" && own_name && HasHan(c.span.in(text_))) e.name = FullChineseName(c);
       const auto [at, added] = index.try_emplace(e.id, uint32_t(out_.entities.size()));
       if (added) out_.entities.push_back(std::move(e));
       out_.entity_mentions.push_back({c.span, at->second});

@@ -242,9 +242,11 @@ class Scan {
   }
 
  private:
-  void Take(const std::optional<Quantity>& q, size_t otherwise) {
+  // Moves past what was read, or past what `skip` says when nothing was; only then it is asked.
+  template <class Skip>
+  void Take(const std::optional<Quantity>& q, Skip skip) {
     if (q) found_.push_back(*q);
-    pos_ = q ? q->span.end : otherwise;
+    pos_ = q ? q->span.end : skip(text_, pos_);
   }
 
   void Word() {
@@ -256,7 +258,7 @@ class Scan {
       pos_ = end;
       return;
     }
-    Take(ReadWordQuantity(text_, pos_), end);
+    Take(ReadWordQuantity(text_, pos_), [end](std::string_view, size_t) { return end; });
   }
 
   void Digits() {
@@ -264,7 +266,7 @@ class Scan {
       pos_ = SkipDigits(text_, pos_);
       return;
     }
-    Take(ReadDigitQuantity(text_, pos_), SkipDigits(text_, pos_));
+    Take(ReadDigitQuantity(text_, pos_), SkipDigits);
   }
 
   // "RMB870 million", "EUR20m": letters before digits that are a code.
@@ -281,9 +283,9 @@ class Scan {
   void Wide() {
     const CodePoint c = Decode(text_, pos_);
     if (c.value >= 0xFF10 && c.value <= 0xFF19) {
-      Take(ReadDigitQuantity(text_, pos_), SkipDigits(text_, pos_));
+      Take(ReadDigitQuantity(text_, pos_), SkipDigits);
     } else if (kNumeralStarts.Has(c.value) || c.value == U'〇') {
-      Take(VagueBefore() ? std::nullopt : ReadHanQuantity(text_, pos_), SkipHanNumber(text_, pos_));
+      Take(VagueBefore() ? std::nullopt : ReadHanQuantity(text_, pos_), SkipHanNumber);
     } else {
       pos_ += c.bytes;
     }

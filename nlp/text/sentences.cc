@@ -168,7 +168,8 @@ class Splitter {
     if (!At("\u2018", pos_) || pos_ < single_quotes_tried_) return false;
     const size_t stop = QuoteWindowEnd();
     single_quotes_tried_ = stop;
-    for (size_t at = text_.find("\u2019", pos_); at < stop; at = text_.find("\u2019", at + 3)) {
+    const std::string_view window = text_.substr(0, stop);
+    for (size_t at = window.find("\u2019", pos_); at < stop; at = window.find("\u2019", at + 3)) {
       if (IsLetterClass(ClassAt(at + 3))) continue;
       const size_t open = pos_;
       single_quotes_tried_ = pos_ = at + 3;

@@ -3,6 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
+
+#include "ingest/extract/names.h"
+
 namespace tocsin {
 namespace {
 
@@ -52,6 +56,147 @@ TEST(Page, ClutterStaysOutside) {
   }
 }
 
+struct Line {
+  const char* html;  // stands between two paragraphs of the story
+  bool kept;
+};
+
+TEST(Page, LinesAmongTheParagraphs) {
+  constexpr Line kRows[] = {
+      {"<h2>What the board said</h2>", true},
+      {"<ul><li>one seat on the board for the state</li></ul>", true},
+      {"<blockquote>We would do it again, the minister said.</blockquote>", true},
+      {"<p>Zum Vergleich: ein Zehntel kostet vier Milliarden.</p>", true},
+      {"<div>The shares are to be held by the treasury.</div>", true},
+      {"<h3><p>Paragraphs inside a heading that was never meant to be one are still paragraphs.</p></h3>", true},
+      {"<table><tr><td>Stake</td><td>10 percent of all shares with a vote</td></tr></table>", true},
+      {"<div class='x-1ad269af0d'><p>A code in a name is no advertisement.</p></div>", true},
+      {"<div id='menu-of-options-for-the-board'><p>An id made of a heading is no menu.</p></div>", true},
+      {"<div style='display:none' class='accordion-body'><p>Opened when the reader asks for it, and long.</p></div>",
+       true},
+      {"<p>The company rewrote its privacy policy on Monday, two weeks before the vote.</p>", true},
+      {"<p>By signing up you agree to our terms of use and privacy policy.</p>", false},
+      {"<h2>Share prices fell, and fell again</h2><p>Nobody could say why.</p>", true},
+      {"<h2>Share this story</h2><p>Nobody could say why.</p>", false},
+      {"<p>Lesen Sie auch: Der Preis steht fest</p>", false},
+      {"<p>LE PUEDE INTERESAR: el precio ya est\u00e1 fijado</p>", false},
+      {"<p>Czytaj tak\u017ce: cena jest ustalona</p>", false},
+      {"<p>Lire aussi : le prix est fix\u00e9</p>", false},
+      {"<p>\u8d23\u4efb\u7f16\u8f91\uff1a\u67d0\u67d0</p>", false},
+      {"<p>Jo Doe contributed to this report.</p>", false},
+      {"<p>[button link=\"/buy\" type=\"big\"] Buy now[/button]</p>", false},
+      {"<p>[slider id=\"4\" type=\"big\"]</p>", false},
+      {"<div>$429.99</div>", false},
+      {"<div class='author-bio'><p>Ann writes about chips and lives by the sea with two dogs.</p></div>", false},
+      {"<div style='display:none'><p>Nobody is ever shown this sentence about the deal.</p></div>", false},
+      {"<div class='teaser'><h3><a href='/b'>Rival sold</a></h3><p>It went for half.</p></div>", false},
+      {"<ul><li><h3><a href='/b'>Rival sold for half of what was asked</a></h3></li></ul>", false},
+  };
+  const size_t middle = kStory.find("<p>The company");
+  for (const Line& row : kRows) {
+    const std::string story = kStory.substr(0, middle) + row.html + kStory.substr(middle);
+    const PageReading page = Read("<html><body><article><h1>Sale agreed</h1>" + story + "</article></body></html>");
+    const size_t without =
+        Read("<html><body><article><h1>Sale agreed</h1>" + kStory + "</article></body></html>").text.size();
+    EXPECT_EQ(page.text.size() > without, row.kept) << row.html << "\n" << page.text;
+    EXPECT_THAT(page.text, HasSubstr("before the close of trading")) << row.html;
+  }
+}
+
+TEST(Page, TheTextIsWhereItIsWhateverTheMarkup) {
+  const std::string story = kStory;
+  std::string links = "<ul>";
+  for (int i = 0; i < 40; ++i) links += "<li><a href='/s/" + std::to_string(i) + "'>Chipmaker of the list</a></li>";
+  links += "</ul>";
+  const std::string second =
+      "<p>In the second part the minister explained at length why the price was fair, and why.</p>";
+  const std::string pages[] = {
+      story,  // neither <html> nor <body>
+      "<html><body><div>" + story + "</div><div><p>Cookies.</p></div></body></html>",
+      "<html><body><article class='post'>" + story + links + second + "</article></body></html>",
+      "<html><body><main><div class='layout-with-toc-sidebar'><div class='article-body'>" + story +
+          "</div></div></main></body></html>",
+      "<html><body><article>" + story +
+          "</article><div class='more'><p>Elsewhere, a paper mill was sold to its "
+          "workers, who had asked for years, and who will run it on their own from May.</p></div></body></html>",
+  };
+  for (const std::string& html : pages) {
+    const PageReading page = Read(html);
+    EXPECT_THAT(page.text, HasSubstr("a tenth of the chipmaker")) << html;
+    EXPECT_THAT(page.text, HasSubstr("before the close of trading")) << html;
+    EXPECT_THAT(page.text, Not(HasSubstr("paper mill"))) << html;
+  }
+  EXPECT_THAT(Read(pages[2]).text, HasSubstr("In the second part"));
+}
+
+TEST(Page, WhatIsSaidTwiceForTwoScreensIsSaidOnce) {
+  const PageReading twice = Read("<html><body><article><div class='wide'>" + kStory + "</div><div class='narrow'>" +
+                                 kStory + "</div></article></body></html>");
+  EXPECT_EQ(twice.text.find("a tenth of the chipmaker"), twice.text.rfind("a tenth of the chipmaker"));
+  const std::string refrain = "<p>Who pays for the chips, and when?</p>";
+  const PageReading song = Read("<html><body><article>" + refrain + kStory + refrain +
+                                "</article></body></html>");  // one line may come back
+  EXPECT_NE(song.text.find("Who pays"), song.text.rfind("Who pays"));
+}
+
+TEST(Page, TheLeadIsPartOfTheTextWhereThatIsTheCustom) {
+  const auto page = [](const std::string& language) {
+    return Read("<html lang='" + language +
+                "'><body><div class='head'><h1>Sale agreed</h1><p class='teaser-text'>The state buys into the "
+                "maker of chips, and pays less than had been asked for.</p></div><div class='article-body'>" +
+                kStory + "</div></body></html>");
+  };
+  EXPECT_THAT(page("de").text, testing::StartsWith("The state buys into"));
+  EXPECT_THAT(page("en").text, testing::StartsWith("The government said"));
+}
+
+TEST(Page, ExplainsItself) {
+  const PageReading page = Read(
+      "<html><head><meta name='author' content='Ann Lee'></head><body><article class='story'><h1>Sale agreed</h1>"
+      "<time datetime='2025-02-03'>3 Feb</time>" +
+      kStory + "<p>Lesen Sie auch: mehr davon</p></article></body></html>");
+  EXPECT_THAT(page.notes, testing::Contains(HasSubstr("text from article .story")));
+  EXPECT_THAT(page.notes, testing::Contains(HasSubstr("left out, a notice: Lesen Sie auch")));
+  EXPECT_THAT(page.notes, testing::Contains(HasSubstr("date from time element: 2025-02-03")));
+  EXPECT_THAT(page.notes, testing::Contains("authors from meta"));
+}
+
+struct Byline {
+  const char* text;
+  const char* names;  // joined by '|'
+};
+
+TEST(Names, OfBylines) {
+  constexpr Byline kRows[] = {
+      {"By Ann Lee and Bo Chen", "Ann Lee|Bo Chen"},
+      {"Written by: Ann Lee", "Ann Lee"},
+      {"Written byAnn Lee", "Ann Lee"},
+      {"Veröffentlicht von Ann Lee", "Ann Lee"},
+      {"Ann Lee December 2, 2025", "Ann Lee"},
+      {"Ann Lee on Friday December 19", "Ann Lee"},
+      {"Ann Lee, and Bo Chen", "Ann Lee|Bo Chen"},
+      {"Ann Lee ● 5 min read", "Ann Lee"},
+      {"Byron Lee", "Byron Lee"},
+      {"记者 张三", "张三"},
+      {"r2d2", "r2d2"},
+      {"By", ""},
+      {"Written by", ""},
+      {"Publiziert am", ""},
+      {"Sat, 5 May 2025", ""},
+      {"Dec. 19", ""},
+      {"One comment so far", ""},
+      {"admin", ""},
+      {"https://example.org/ann", ""},
+      {"ann@example.org", ""},
+      {"", ""},
+  };
+  for (const Byline& row : kRows) {
+    std::string names;
+    for (const std::string& name : CutAuthors(std::string_view(row.text))) names += (names.empty() ? "" : "|") + name;
+    EXPECT_EQ(names, row.names) << row.text;
+  }
+}
+
 struct Dated {
   const char* head;
   const char* date;  // "" when none may be invented
@@ -68,6 +213,22 @@ TEST(Page, DatesAreFoundAndNotInvented) {
       {"<meta name='generator' content='2025-02-03'>", "", DateOrigin::kNone},
       {"<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":\"soon\"}</script>", "",
        DateOrigin::kNone},
+      // A page that was made one day and is no article has not been published that day.
+      {"<script type='application/ld+json'>{\"@type\":\"WebPage\",\"datePublished\":\"2025-02-03\"}</script>", "",
+       DateOrigin::kNone},
+      {"<body><h1>Sale</h1><time datetime='2025-02-03'>3 February</time>", "2025-02-03", DateOrigin::kTimeElement},
+      {"<body><h1>Sale</h1><div>Last reviewed:</div><time datetime='2025-02-03'>3 February</time>", "",
+       DateOrigin::kNone},
+      {"<body><h1>Sale</h1><time itemprop='dateModified' datetime='2025-02-03'>3 February</time>", "",
+       DateOrigin::kNone},
+      {"<body><aside><time datetime='2025-02-03'>3 February</time></aside><h1>Sale</h1>", "", DateOrigin::kNone},
+      {"<body><h1>Sale</h1><p>(3 February 2025) The price was agreed at noon, and the two sides shook hands before the "
+       "cameras of three stations, which had waited since dawn.</p>",
+       "2025-02-03", DateOrigin::kText},
+      {"<body><h1>Sale</h1><p>The price was agreed at noon, and by 3 February 2025 it will be paid, said the two "
+       "sides, "
+       "which had talked since dawn.</p>",
+       "", DateOrigin::kNone},
   };
   for (const Dated& row : kRows) {
     const PageReading page = ReadPage("<html><head>" + std::string(row.head) + "</head><body><article><h1>Sale</h1>" +
@@ -76,6 +237,18 @@ TEST(Page, DatesAreFoundAndNotInvented) {
     EXPECT_EQ(FormatTimestamp(page.published).substr(0, 10), row.date) << row.head;
     EXPECT_EQ(page.published_origin, row.origin) << row.head;
   }
+}
+
+TEST(Page, TheAddressKnowsTheDayWhereThePageWasWritten) {
+  const auto zone = [](const std::string& url, const std::string& published) {
+    const std::string head = "<meta property='article:published_time' content='" + published + "'>";
+    return ReadPage("<html><head>" + head + "</head><body>" + kStory + "</body></html>", url).published_zone_seconds;
+  };
+  EXPECT_EQ(zone("https://example.org/2025/02/03/a", "2025-02-04T02:30:00Z"), -3 * 3600);
+  EXPECT_EQ(zone("https://example.org/2025/02/04/a", "2025-02-03T22:30:00Z"), 2 * 3600);
+  EXPECT_EQ(zone("https://example.org/2025/02/03/a", "2025-02-03T22:30:00Z"), 0);
+  EXPECT_EQ(zone("https://example.org/2025/01/03/a", "2025-02-03T22:30:00Z"), 0);  // another day altogether
+  EXPECT_EQ(zone("https://example.org/2025/02/03/a", "2025-02-04T02:30:00+08:00"), 8 * 3600);
 }
 
 TEST(Page, TheFeedsHintFillsWhatThePageDoesNotSay) {
@@ -115,10 +288,18 @@ TEST(Page, HostilePagesCostNoMoreThanTheirBytes) {
     for (size_t i = 0; i < times; ++i) out += piece;
     return out;
   };
+  const std::string deep = repeat("<div class='a b'>", 250);
   for (const std::string& html :
-       {repeat("<ul><li>", 12'000), repeat("<span>", 200'000), "<p " + repeat("a='b' ", 300'000) + ">x</p>",
-        repeat("<b><i><u><font>", 40'000), repeat("<div class='byline author'>", 40'000) + "x",
-        repeat("<table><tr><td>", 20'000), repeat("<a href='", 50'000), repeat("&#", 200'000)}) {
+       {deep + repeat("<time datetime=x>y</time>", 20'000), deep + repeat("<i class=date>y</i>", 20'000),
+        repeat("<div class=byline><h2>", 20'000), repeat("<a><h2>", 30'000),
+        repeat("<h2><a href=/x>ab</a></h2>", 20'000), repeat("<div class='author'>A B C D E F G H I</div>", 10'000),
+        "<div class='" + repeat("ad-b ", 100'000) + "'>",
+        "<script type='application/ld+json'>{\"@type\":\"Article\",\"author\":[" + repeat("\"A B\",", 50'000) +
+            "\"C\"]}</script>",
+        repeat("<article><p>", 30'000), repeat("<ul><li>", 12'000), repeat("<span>", 200'000),
+        "<p " + repeat("a='b' ", 300'000) + ">x</p>", repeat("<b><i><u><font>", 40'000),
+        repeat("<div class='byline author'>", 40'000) + "x", repeat("<table><tr><td>", 20'000),
+        repeat("<a href='", 50'000), repeat("&#", 200'000)}) {
     const PageReading page = Read(html);
     EXPECT_LE(page.text.size(), html.size());
   }
