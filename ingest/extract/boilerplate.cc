@@ -221,6 +221,64 @@ constexpr std::string_view kWhole[] = {
     "loading comments",
     "fact check",
     "story highlights",
+    "返回",
+    "返回首页",
+    "返回列表",
+    "nach oben",
+    "zum seitenanfang",
+    "zurück",
+    "zurück zur übersicht",
+    "zurück zur startseite",
+    "seite drucken",
+    "artikel drucken",
+    "merkzettel",
+    "auf die merkliste",
+    "per e-mail",
+    "link kopieren",
+    "facebook twitter",
+    "zum shop",
+    "in den warenkorb",
+    "jetzt lesen",
+    "jetzt spenden",
+    "zur person",
+    "ihre meinung",
+    "imprimer",
+    "envoyer",
+    "s'abonner",
+    "se connecter",
+    "partager cet article",
+    "compartir en",
+    "imprimir",
+    "stampa",
+    "udostępnij artykuł",
+    "delen",
+    "deel dit artikel",
+    "mail",
+    "telegram",
+    "instagram",
+    "youtube",
+    "tiktok",
+    "threads",
+    "bluesky",
+    "mastodon",
+    "xing",
+    "flipboard",
+    "messenger",
+    "line",
+    "vk",
+    "微博",
+    "微信",
+    "朋友圈",
+    "qq空间",
+    "正文",
+    "字体：",
+    "相关专题",
+    "下载",
+    "附件",
+    "附件下载",
+    "小",
+    "中",
+    "大",
 };
 
 // How a notice begins.
@@ -395,13 +453,10 @@ constexpr std::string_view kStarts[] = {
     "推荐阅读",
     "免责声明",
     "版权声明",
-    "声明：",
-    "声明:",
     "本文来源",
     "文章来源",
     "点击",
     "关注我们",
-    "返回",
     "更多精彩",
     "上一篇",
     "下一篇",
@@ -591,6 +646,104 @@ constexpr std::string_view kStarts[] = {
     "symbolbild",
     "symbolfoto",
     "© ",
+    "特别声明",
+    "郑重声明",
+    "dieser artikel erschien",
+    "dieser text erschien",
+    "dieser beitrag erschien",
+    "weitere informationen finden sie",
+    "mehr informationen finden sie",
+    "weitere infos",
+    "mehr infos",
+    "diskutieren sie mit",
+    "was meinen sie",
+    "schreiben sie uns",
+    "jetzt mitglied werden",
+    "jetzt spenden",
+    "melden sie sich an",
+    "newsletter abonnieren",
+    "zurück zu",
+    "auf facebook teilen",
+    "alle kommentare",
+    "kommentar schreiben",
+    "kommentar verfassen",
+    "kommentar hinterlassen",
+    "deine e-mail-adresse",
+    "ihre e-mail-adresse",
+    "erforderliche felder",
+    "mit der nutzung",
+    "diese website verwendet",
+    "diese seite verwendet",
+    "wir verwenden cookies",
+    "bitte aktivieren sie javascript",
+    "ihr browser",
+    "bildquelle",
+    "bildnachweis",
+    "fotos:",
+    "titelbild",
+    "beitragsbild",
+    "foto ©",
+    "foto (c)",
+    "quelle: dpa",
+    "publié le",
+    "mis à jour le",
+    "partager sur",
+    "réagir à",
+    "lire la suite",
+    "article réservé",
+    "crédit photo",
+    "photo :",
+    "photos :",
+    "crédits photo",
+    "recevez ",
+    "publicado el",
+    "compartir en",
+    "comparte esta",
+    "regístrate",
+    "inicia sesión",
+    "con información de",
+    "haz clic",
+    "sigue leyendo",
+    "recibe ",
+    "condividi su",
+    "riproduzione riservata",
+    "foto di",
+    "compartilhe",
+    "inscreva-se",
+    "clique aqui",
+    "fot.",
+    "źródło:",
+    "zapisz się",
+    "deel dit",
+    "bron:",
+    "lees meer",
+    "lees verder",
+    "läs också",
+    "läs mer",
+    "les mer",
+    "lue myös",
+    "okuyun",
+    "читайте также",
+    "читайте ещё",
+    "фото:",
+    "источник:",
+    "подписывайтесь",
+    "関連記事",
+    "あわせて読みたい",
+    "写真：",
+    "提供：",
+    "扫描二维码",
+    "识别二维码",
+    "来源 | ",
+    "来源丨",
+    "编辑丨",
+    "编辑 | ",
+    "作者 | ",
+    "作者丨",
+    "本文作者",
+    "本文首发",
+    "本文由",
+    "以上内容",
 };
 
 // What a short notice holds anywhere.
@@ -607,11 +760,7 @@ constexpr std::string_view kInside[] = {
     "on twitter @",
     "on twitter at @",
     "like us on facebook",
-    "terms of service",
-    "privacy policy",
-    "terms of use",
     "affiliate commission",
-    "cookie policy",
     "click here to subscribe",
     "click here to sign up",
     "images via getty",
@@ -657,6 +806,26 @@ constexpr std::string_view kInside[] = {
     "use our affiliate",
     "earn a commission",
     "earn commission",
+    "仅代表作者",
+    "不代表本",
+    "版权归",
+    "如有侵权",
+    "侵权必究",
+    "riproduzione riservata",
+    "todos los derechos reservados",
+    "tous droits réservés",
+    "todos os direitos reservados",
+    "wszelkie prawa zastrzeżone",
+    "alle rechten voorbehouden",
+    "все права защищены",
+    "auf facebook und twitter",
+    "auf facebook, twitter",
+    "abonnieren sie unseren",
+    "abonniere unseren",
+    "suscríbete a",
+    "abonnez-vous à",
+    "iscriviti alla",
+    "iscriviti a",
 };
 
 constexpr std::string_view kForeign[] = {
@@ -827,7 +996,69 @@ constexpr std::string_view kForeign[] = {
     "专题",
     "精彩推荐",
     "大家都在看",
+    "zur person",
+    "zum autor",
+    "zur autorin",
+    "die autorin",
+    "mehr infos",
+    "mehr artikel",
+    "mehr news",
+    "ihre meinung",
+    "diskussion",
+    "diskutieren",
+    "schreib einen kommentar",
+    "lesetipps",
+    "lesetipp",
+    "auf einen blick auch",
+    "à lire aussi",
+    "à voir aussi",
+    "nos derniers articles",
+    "dans la même",
+    "commentaires",
+    "comentarios",
+    "deja un comentario",
+    "deixe um comentário",
+    "te recomendamos",
+    "recomendados",
+    "recomendamos",
+    "noticias destacadas",
+    "más información",
+    "commenti",
+    "articoli recenti",
+    "zobacz także",
+    "czytaj także",
+    "komentarze",
+    "lees ook",
+    "meer over",
+    "gerelateerd",
+    "läs också",
+    "les også",
+    "relaterade",
+    "читайте также",
+    "комментарии",
+    "похожие",
+    "関連記事",
+    "相关文章",
+    "相关推荐",
+    "热门推荐",
+    "最新文章",
+    "网友评论",
+    "发表评论",
 };
+
+// A report may well be about these; a notice that names them speaks to the reader.
+constexpr std::string_view kTerms[] = {"terms of service", "privacy policy", "terms of use",
+                                       "cookie policy",    "privacy notice", "terms and conditions"};
+
+bool IsLegalNotice(std::string_view lower) {
+  const auto named = std::count_if(std::begin(kTerms), std::end(kTerms),
+                                   [&](std::string_view term) { return lower.find(term) != std::string_view::npos; });
+  if (named == 0) return false;
+  static constexpr std::string_view kToReaders[] = {"you ", "your ", "agree", "our ", "apply"};
+  return named > 1 || lower.size() < 60 ||
+         std::any_of(std::begin(kToReaders), std::end(kToReaders),
+                     [&](std::string_view s) { return lower.find(s) != std::string_view::npos; });
+}
 
 std::string_view Trim(std::string_view text) {
   constexpr std::string_view kEnds = " .:|>-*#•»!…";
@@ -881,14 +1112,45 @@ bool IsBoilerplate(std::string_view paragraph) {
   if (std::find(std::begin(kWhole), std::end(kWhole), lower) != std::end(kWhole)) return true;
   if (paragraph.size() <= 220 && StartsWithOneOf(lower, kStarts)) return true;
   if (paragraph.size() > 300) return false;
+  if (IsLegalNotice(lower)) return true;
   return std::any_of(std::begin(kInside), std::end(kInside),
                      [&](std::string_view s) { return lower.find(s) != std::string_view::npos; });
+}
+
+// "Share" and "Related stories" lead elsewhere, "Share prices fall" does not: after a single word only what is also
+// said of other pages may follow. In Chinese, only short headings are such.
+bool IsForeignAfter(std::string_view word, std::string_view rest) {
+  if (uint8_t(word[0]) >= 0xE4) return word.size() + rest.size() <= 24;
+  if (rest.empty() || word.find(' ') != std::string_view::npos) return true;
+  static constexpr std::string_view kFollowers[] = {
+      "article",   "articles", "stor",  "news",   "post",    "reading",  "content", "link",    "topic",
+      "video",     "this",     "us",    "to ",    "for ",    "now",      "from",    "by ",     "in ",
+      "on ",       "more",     "read",  "cover",  "product", "resource", "search",  "section", "page",
+      "guide",     "blog",     "book",  "themen", "artik",   "beitr",    "meldung", "infor",   "inhalt",
+      "nachricht", "empfehl",  "tipps", "termin", "today",   "and ",     "&",       "(",       "event",
+      "events",    "our",      "your",  "the ",   "with",    "tags",     "comment", "categor", "update"};
+  if (word == "ansprechpartner" || word == "pressekontakt") return true;
+  if (rest[0] != ' ' && rest[0] != ':') return rest.size() <= 4;  // an ending
+  rest.remove_prefix(1);
+  return std::any_of(std::begin(kFollowers), std::end(kFollowers),
+                     [&](std::string_view follower) { return rest.starts_with(follower); });
 }
 
 bool IsForeignHeading(std::string_view heading) {
   if (heading.size() > 60) return false;
   std::string buffer;
-  return StartsWithOneOf(Trim(LowerInto(heading, buffer)), kForeign);
+  const std::string_view lower = Trim(LowerInto(heading, buffer));
+  return std::any_of(std::begin(kForeign), std::end(kForeign), [&](std::string_view word) {
+    return lower.starts_with(word) && IsForeignAfter(word, lower.substr(word.size()));
+  });
+}
+
+bool OpensNoSection(std::string_view heading) {
+  static constexpr std::string_view kPassing[] = {"share",     "subscribe",      "newsletter", "sign up",
+                                                  "follow us", "advert",         "sponsored",  "tags",
+                                                  "teilen",    "get the latest", "join our",   "分享"};
+  std::string buffer;
+  return StartsWithOneOf(Trim(LowerInto(heading, buffer)), kPassing);
 }
 
 bool IsByline(std::string_view line) {
@@ -899,7 +1161,8 @@ bool IsByline(std::string_view line) {
       "by ",          "von ",     "written by", "posted by",      "author",       "published", "updated", "posted",
       "last updated", "story by", "words by",   "text:",          "记者",         "作者",      "来源",    "发布时间",
       "时间：",       "编辑",     "stand:",     "veröffentlicht", "aktualisiert", "editor"};
-  const bool sentence = line.ends_with('.') && line.size() > 60;
+  const bool sentence = (line.ends_with('.') && line.size() > 60) || line.ends_with(':') ||
+                        (lower.starts_with("by ") && std::count(lower.begin(), lower.end(), ' ') > 9);
   return !sentence && (StartsWithOneOf(lower, kBy) || IsDateline(lower));
 }
 

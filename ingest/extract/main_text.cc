@@ -114,6 +114,7 @@ class Reader {
     for (uint32_t i = uint32_t(tree_.nodes.size()); i-- > 1;) {
       if (cues_[i] & kCueBody) body_mass_[i] = std::max(body_mass_[i], mass_.Of(tree_, i));
       if (tree_.nodes[i].tag == Tag::kH1) headline_[i] = true;
+      articles_ += tree_.nodes[i].tag == Tag::kArticle ? 1 : 0;
       const uint32_t parent = tree_.nodes[i].parent;
       body_mass_[parent] = std::max(body_mass_[parent], body_mass_[i]);
       if (headline_[i]) headline_[parent] = true;
@@ -188,7 +189,8 @@ class Reader {
     if ((cues & kCueComments) && !(cues & kCueBody)) return mass * 4 < total * 3;
     if ((cues & kCueJunk) && !(cues & kCueBody)) return mass * 10 < total * 4 && body_mass_[i] < kBodyBytesMin;
     if ((cues & kCueTeaser) && !(cues & kCueBody)) return mass * 10 < total * 4 && links_.Of(tree_, i) > 0;
-    if ((cues & kCueMaybeJunk) && !(cues & kCueBody)) return mass < 250 && !builder_words_;
+    if ((cues & kCueMaybeJunk) && !(cues & kCueBody)) return mass < 400 && !builder_words_;
+    if ((cues & kCueDek) && english_) return mass < 600 && !headline_[i];
     if ((cues & kCueBio) && !(cues & kCueBody)) return mass < 1500 && !headline_[i];
     if (cues & kCueCaption) return mass < 600;
     if (cues & kCueByline) return mass < 200 && !headline_[i];
@@ -288,12 +290,13 @@ class Reader {
     return winner;
   }
 
-  // The <article> that holds nearly all of the winner's prose, or the winner.
+  // The <article> that holds nearly all of the winner's prose, or most of it and is the only one; or the winner.
   uint32_t ArticleWithin(const SubtreeSums& prose, uint32_t winner) const {
     const int64_t all = prose.Of(tree_, winner);
     uint32_t within = winner;
+    const int64_t share = articles_ == 1 ? 5 : 9;  // tenths; the only <article> of a page is meant
     for (uint32_t i = winner + 1; i < tree_.nodes[winner].end && all > 0; ++i) {
-      if (tree_.nodes[i].tag == Tag::kArticle && prose.Of(tree_, i) * 10 >= all * 9) within = i;
+      if (tree_.nodes[i].tag == Tag::kArticle && prose.Of(tree_, i) * 10 >= all * share) within = i;
     }
     return within;
   }
@@ -364,6 +367,7 @@ class Reader {
   std::vector<uint32_t> next_link_, link_around_;
   std::vector<int64_t> body_mass_;
   std::vector<bool> headline_;
+  int articles_ = 0;
   bool builder_words_ = false;
   std::vector<std::string> notes_;
 };

@@ -3,7 +3,6 @@
 // News in any language is full of English names, so letters alone say little; function words say nearly all.
 #include <algorithm>
 #include <array>
-#include <cstdint>
 #include <string>
 
 #include "nlp/annotator.h"
@@ -62,62 +61,62 @@ ScriptCounts CountScripts(std::string_view text) {
 
 using Votes = std::array<size_t, std::size(kSmallWords)>;
 
-// A word of up to seven bytes as one number; 0 for longer ones and for none.
-constexpr uint64_t Pack(std::string_view word) {
-  uint64_t packed = 0;
-  if (word.size() > 7) return 0;
-  for (char c : word) packed = packed << 8 | static_cast<unsigned char>(c);
-  return packed;
-}
-
-// The small words of all languages, each with a bit for every language that has it; built by the compiler.
+// The small words, each packed into the bytes of a number, with one bit for every language that has it. Built by the
+// compiler; asked for every short word.
 class SmallWordTable {
  public:
+  static constexpr size_t kWordBytesMax = 8;
+
   constexpr SmallWordTable() {
     for (size_t language = 0; language < std::size(kSmallWords); ++language) {
-      std::string_view rest = kSmallWords[language].words;
-      while (!rest.empty()) {
-        const size_t end = rest.find(' ') == std::string_view::npos ? rest.size() : rest.find(' ');
-        if (end != 0) Add(Pack(rest.substr(0, end)), uint8_t(1u << language));
-        rest.remove_prefix(end < rest.size() ? end + 1 : end);
+      uint64_t key = 0;
+      for (const char c : std::string_view(kSmallWords[language].words)) {
+        if (c != ' ') {
+          key = key << 8 | static_cast<unsigned char>(c);
+        } else if (key != 0) {
+          const size_t at = Slot(key);
+          keys_[at] = key;
+          languages_[at] |= uint8_t(1u << language);
+          key = 0;
+        }
       }
     }
   }
-  constexpr uint8_t Languages(uint64_t packed) const {
-    for (size_t at = Slot(packed); words_[at] != 0; at = (at + 1) % kSlots) {
-      if (words_[at] == packed) return languages_[at];
-    }
-    return 0;
+
+  constexpr uint8_t LanguagesOf(uint64_t key) const {
+    const size_t at = Slot(key);
+    return keys_[at] == key ? languages_[at] : 0;
   }
 
  private:
   static constexpr size_t kSlots = 1024;
-  static constexpr size_t Slot(uint64_t packed) { return size_t(packed * 0x9E3779B97F4A7C15ull >> 40) % kSlots; }
-  constexpr void Add(uint64_t packed, uint8_t language) {
-    size_t at = Slot(packed);
-    while (words_[at] != 0 && words_[at] != packed) at = (at + 1) % kSlots;
-    words_[at] = packed;
-    languages_[at] |= language;
+  constexpr size_t Slot(uint64_t key) const {
+    size_t at = size_t(key * 0x9E3779B97F4A7C15ull >> 54);
+    while (keys_[at] != 0 && keys_[at] != key) at = (at + 1) % kSlots;
+    return at;
   }
-  std::array<uint64_t, kSlots> words_{};
+  std::array<uint64_t, kSlots> keys_{};
   std::array<uint8_t, kSlots> languages_{};
 };
-constexpr SmallWordTable kSmallWordTable;
 
-// Words of up to seven bytes, ASCII folded to lower case, counted per language.
+// Short words, folded to lower case, counted per language.
 Votes CountSmallWords(std::string_view text) {
+  static constexpr SmallWordTable kTable;
   Votes votes{};
-  uint64_t word = 0;
+  uint64_t key = 0;
   size_t bytes = 0;
   for (size_t pos = 0; pos <= text.size();) {
     const CodePoint c = Decode(text, pos);
     if (c.bytes != 0 && IsLetterClass(Classify(c.value))) {
-      for (uint32_t i = 0; i < c.bytes; ++i) word = word << 8 | static_cast<unsigned char>(AsciiLower(text[pos + i]));
       bytes += c.bytes;
+      for (size_t i = 0; i < c.bytes; ++i) {
+        const char byte = c.bytes == 1 ? AsciiLower(text[pos]) : text[pos + i];
+        key = key << 8 | static_cast<unsigned char>(byte);
+      }
     } else {
-      const uint8_t languages = bytes == 0 || bytes > 7 ? 0 : kSmallWordTable.Languages(word);
-      for (size_t i = 0; languages >> i != 0; ++i) votes[i] += languages >> i & 1;
-      word = bytes = 0;
+      const uint8_t languages = bytes > 0 && bytes <= SmallWordTable::kWordBytesMax ? kTable.LanguagesOf(key) : 0;
+      for (size_t i = 0; i < votes.size(); ++i) votes[i] += languages >> i & 1;
+      key = bytes = 0;
     }
     pos += c.bytes == 0 ? 1 : c.bytes;
   }
