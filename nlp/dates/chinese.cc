@@ -19,8 +19,8 @@ struct Word {
   int value;
 };
 // Longest first where one begins with another.
-constexpr Word kYears[] = {{"今年", 0},  {"本年度", 0}, {"去年", -1}, {"明年", 1},
-                           {"前年", -2}, {"后年", 2},   {"後年", 2}};
+constexpr Word kYears[] = {{"今年", 0}, {"本年", 0},  {"上年", -1}, {"去年", -1},
+                           {"明年", 1}, {"前年", -2}, {"后年", 2},  {"後年", 2}};
 constexpr Word kMonths[] = {{"上上个月", -2}, {"上上個月", -2}, {"上个月", -1}, {"上個月", -1},
                             {"上月", -1},     {"本月", 0},      {"这个月", 0},  {"這個月", 0},
                             {"下个月", 1},    {"下個月", 1},    {"下月", 1},    {"次月", 1}};
@@ -36,7 +36,8 @@ constexpr Word kWeeks[] = {{"上上个周", -2},   {"上上個週", -2}, {"上�
 constexpr Word kWeekdays[] = {{"周", 0}, {"週", 0}, {"星期", 0}, {"礼拜", 0}, {"禮拜", 0}};
 constexpr Word kDays[] = {{"今天", 0}, {"今日", 0},  {"昨天", -1}, {"昨日", -1}, {"明天", 1},
                           {"明日", 1}, {"前天", -2}, {"后天", 2},  {"後天", 2}};
-constexpr Word kStretches[] = {{"未来", 1}, {"未來", 1}, {"过去", -1}, {"過去", -1}, {"最近", -1}};
+constexpr Word kStretches[] = {{"接下来", 1}, {"接下來", 1}, {"今后", 1},  {"今後", 1}, {"未来", 1},
+                               {"未來", 1},   {"过去", -1},  {"過去", -1}, {"最近", -1}};
 constexpr Word kQualifiers[] = {{"年底", int(Qualifier::kLate)},
                                 {"年末", int(Qualifier::kLate)},
                                 {"年初", int(Qualifier::kEarly)},
@@ -131,12 +132,38 @@ class HanDate {
   }
 
  private:
+  // 日本|周五, 目前|天气, 说明|年报, 线上|周活: the first character ends another word.
+  bool PartOfWordBefore() const {
+    struct Row {
+      char32_t first;
+      HanSet before;
+    };
+    static constexpr Row kRows[] = {
+        {U'本', HanSet(U"日基成资资根样版剧书课文")},
+        {U'前', HanSet(U"目此当當先之以日年天周几数多生")},
+        {U'后', HanSet(U"以今之然此最先前落幕售")},
+        {U'上', HanSet(U"以线線网海路岸船身手世北")},
+        {U'下', HanSet(U"以线線旗名手地之天乡")},
+        {U'明', HanSet(U"说說证證声聲文透聪发發表标简注照")},
+        {U'去', HanSet(U"过過")},
+        {U'年', HanSet(U"多数數几幾近每当當同周")},
+        {U'今', HanSet(U"如")},
+        {U'最', HanSet(U"之")},
+    };
+    const CodePoint first = Decode(text_, begin_), before = DecodeBefore(text_, begin_);
+    for (const Row& row : kRows) {
+      if (row.first == first.value) return row.before.Has(before.value);
+    }
+    return false;
+  }
+
   Found Words() {
     // What may stand behind the first character of such a word; most of them begin other words too.
     static constexpr HanSet kSecond(
-        U"年月周週天日个個星拜来來去近底末初晚早晨夜半世季国國期中内內上下一二三四五六七八九十两兩");
+        U"年月周週天日个個星拜来來去近底末初晚早晨夜半世季国國期中内內上下后後一二三四五六七八九十两兩");
     const CodePoint second = Decode(text_, begin_ + Decode(text_, begin_).bytes);
     if (!kSecond.Has(second.value) && Classify(second.value) != CharClass::kDigit) return std::nullopt;
+    if (PartOfWordBefore()) return std::nullopt;
     if (Found p = YearWord()) return p;
     if (const Word* step = At(text_, begin_, kMonths)) return RelativeMonth(step->value, begin_ + step->text.size());
     if (const Word* step = At(text_, begin_, kQuarters))
@@ -220,9 +247,6 @@ class HanDate {
 
   Found YearWord() {
     if (const Word* year = At(text_, begin_, kYears)) {
-      // 目前|年度, 此前|年产: the 前 belongs to the word before.
-      static constexpr HanSet kEndsWithBefore(U"目此日当當先之以年月天周个几数多前");
-      if (year->value == -2 && kEndsWithBefore.Has(DecodeBefore(text_, begin_).value)) return std::nullopt;
       const size_t end = begin_ + year->text.size();
       if (!anchor_.known()) return Span(anchor_.Unresolved(Precision::kYear), end);
       Found p = InYear(anchor_.day().year + year->value, end);
@@ -462,7 +486,9 @@ class HanDate {
   Found Stretch() {
     const Word* lead = At(text_, begin_, kStretches);
     if (lead == nullptr) return std::nullopt;
-    const SmallNumber count = ReadHanSmallNumber(text_, SkipSpace(text_, begin_ + lead->text.size()));
+    size_t at = begin_ + lead->text.size();
+    if (StartsWith(text_, at, "的")) at += 3;
+    const SmallNumber count = ReadHanSmallNumber(text_, SkipSpace(text_, at));
     const Unit unit = count.value < 1 || count.value > 200 ? Unit{} : UnitAt(SkipSpace(text_, count.end));
     if (unit.end == 0) return std::nullopt;
     return Spanning(anchor_.Span(unit.unit, count.value, lead->value > 0, true), begin_, unit.end);

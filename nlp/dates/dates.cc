@@ -20,7 +20,7 @@ namespace tocsin {
 namespace {
 
 // Characters that begin a Chinese date expression, besides digits.
-constexpr HanSet kDateStarts(U"今去明前后後上下本这這昨周週星礼禮年月未过過最第次半民一二三四五六七八九十两兩零");
+constexpr HanSet kDateStarts(U"今去明前后後上下本这這昨周週星礼禮年月未过過最第次半民一二三四五六七八九十两兩零接");
 
 bool HanDateStart(char32_t c) { return kDateStarts.Has(c) || c == U'〇' || (c >= 0xFF10 && c <= 0xFF19); }
 
