@@ -39,7 +39,7 @@ Found MonthInside(const Reader& r, size_t pos, int year, size_t at, char mark) {
 bool DayWordBefore(std::string_view text, size_t pos) {
   if (pos == 0) return true;
   const Folded before(WordBefore(text, pos));
-  for (std::string_view w : WordList{"on", "from", "by", "since", "until", "before", "after", "between", "is", "for"}) {
+  for (std::string_view w : WordList{"on", "from", "since", "until", "before", "after", "between"}) {
     if (before.view() == w) return true;
   }
   return false;

@@ -186,6 +186,7 @@ const Case kCases[] = {
     {"the last quarter of the match", ""},
     {"the first half of the game", ""},
     {"9/11 and 24/7 and 50/50", ""},
+    {"paid for 3/4 of it", ""},
     {"Regulation 12/2015", ""},
     {"room 1812", ""},
     {"on the 5th floor", ""},
