@@ -279,6 +279,16 @@ constexpr std::string_view kWhole[] = {
     "小",
     "中",
     "大",
+    "release date",
+    "images",
+    "bilder",
+    "bildergalerie",
+    "galerie",
+    "podcast",
+    "lesen",
+    "ansehen",
+    "anhören",
+    "dieses skript als pdf herunterladen",
 };
 
 // How a notice begins.
@@ -744,6 +754,28 @@ constexpr std::string_view kStarts[] = {
     "本文首发",
     "本文由",
     "以上内容",
+    "bei fragen",
+    "bei rückfragen",
+    "rückfragen an",
+    "rückfragen bitte",
+    "hazte ",
+    "cancela cuando",
+    "puede escribirnos",
+    "escríbenos",
+    "escríbanos",
+    "wir freuen uns über",
+    "wir freuen uns auf ihre",
+    "verraten sie",
+    "schreibt uns",
+    "schreib uns",
+    "teilt uns mit",
+    "für rückfragen",
+    "pour nous contacter",
+    "contactez-nous",
+    "redaktioneller hinweis",
+    "anmerkung der redaktion",
+    "der beitrag gibt",
+    "dieser beitrag gibt",
 };
 
 // What a short notice holds anywhere.
@@ -826,6 +858,18 @@ constexpr std::string_view kInside[] = {
     "abonnez-vous à",
     "iscriviti alla",
     "iscriviti a",
+    "die meinung des autors",
+    "die meinung der autorin",
+    "meinung der redaktion",
+    "eine provision",
+    "written permission",
+    "copyrighted property",
+    "all'autore",
+    "opinions expressed",
+    "views expressed are",
+    "do not necessarily reflect",
+    "does not necessarily reflect",
+    "notwendigerweise die",
 };
 
 constexpr std::string_view kForeign[] = {
@@ -1060,6 +1104,16 @@ bool IsLegalNotice(std::string_view lower) {
                      [&](std::string_view s) { return lower.find(s) != std::string_view::npos; });
 }
 
+// "Follow Example News on Facebook".
+bool IsInvitation(std::string_view lower) {
+  if (lower.size() > 220 || !(lower.starts_with("follow ") || lower.starts_with("like ") || lower.starts_with("join ")))
+    return false;
+  static constexpr std::string_view kPlaces[] = {"on twitter", "on facebook", "on instagram", "on linkedin", "on x.",
+                                                 "on threads", "on bluesky",  "on tiktok",    "on youtube"};
+  return std::any_of(std::begin(kPlaces), std::end(kPlaces),
+                     [&](std::string_view place) { return lower.find(place) != std::string_view::npos; });
+}
+
 std::string_view Trim(std::string_view text) {
   constexpr std::string_view kEnds = " .:|>-*#•»!…";
   const size_t first = text.find_first_not_of(kEnds);
@@ -1112,7 +1166,7 @@ bool IsBoilerplate(std::string_view paragraph) {
   if (std::find(std::begin(kWhole), std::end(kWhole), lower) != std::end(kWhole)) return true;
   if (paragraph.size() <= 220 && StartsWithOneOf(lower, kStarts)) return true;
   if (paragraph.size() > 300) return false;
-  if (IsLegalNotice(lower)) return true;
+  if (IsLegalNotice(lower) || IsInvitation(lower)) return true;
   return std::any_of(std::begin(kInside), std::end(kInside),
                      [&](std::string_view s) { return lower.find(s) != std::string_view::npos; });
 }

@@ -8,10 +8,12 @@
 #include "ingest/extract/cues.h"
 
 // How it is found. (1) What can be no part of an article by its tag or its name is dropped, unless most of the page's
-// words lie in it. (2) The rest is cut into blocks, and each gets a worth: long prose is worth its bytes, links and
-// scraps cost. (3) The element with the greatest sum wins: neighbours that are prose make their parent win, neighbours
-// that are links make it lose. (4) Inside the winner, what costs more than it gives goes, then notices, bylines,
-// foreign headings. (5) If little is left, the same again without the names; the longer reading wins.
+// words lie in it or a long text does that calls itself the article's. (2) The rest is cut into blocks, and each gets a
+// worth: long prose is worth its bytes, links and scraps cost. (3) The element with the greatest sum wins: neighbours
+// that are prose make their parent win, neighbours that are links make it lose. The winner is then compared with the
+// <article> inside of it that holds most of its prose, and with elements around it that hold far more. (4) Of its
+// blocks cleaner.h keeps the article's own; the lead that stands apart is put in front. (5) If little is left, the same
+// again without the names; the longer reading wins. (6) If there is hardly any text, what the page tells machines.
 
 namespace tocsin {
 namespace {
