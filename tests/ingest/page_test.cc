@@ -112,6 +112,8 @@ TEST(Page, TheTextIsWhereItIsWhateverTheMarkup) {
       "<p>In the second part the minister explained at length why the price was fair, and why.</p>";
   const std::string pages[] = {
       story,  // neither <html> nor <body>
+      "<html><head><title>Sale</title><meta name='a' content='b'><noscript><img src=x></noscript><div>" + story +
+          "</div></html>",  // no </head> and no <body>
       "<html><body><div>" + story + "</div><div><p>Cookies.</p></div></body></html>",
       "<html><body><article class='post'>" + story + links + second + "</article></body></html>",
       "<html><body><main><div class='layout-with-toc-sidebar'><div class='article-body'>" + story +
@@ -126,7 +128,7 @@ TEST(Page, TheTextIsWhereItIsWhateverTheMarkup) {
     EXPECT_THAT(page.text, HasSubstr("before the close of trading")) << html;
     EXPECT_THAT(page.text, Not(HasSubstr("paper mill"))) << html;
   }
-  EXPECT_THAT(Read(pages[2]).text, HasSubstr("In the second part"));
+  EXPECT_THAT(Read(pages[3]).text, HasSubstr("In the second part"));
 }
 
 TEST(Page, WhatIsSaidTwiceForTwoScreensIsSaidOnce) {
