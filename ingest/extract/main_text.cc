@@ -21,6 +21,7 @@ namespace {
 constexpr int64_t kFoldedBytesMax = 300;  // more text than this is folded away only until somebody opens it
 constexpr size_t kTeaserBytesMax = 500;   // of the words below a heading that leads away
 constexpr int64_t kTeaserCost = 30;
+constexpr size_t kShortBytesMax = 1500;  // of a text that may be a beginning only
 constexpr size_t kLeadBlocksMax = 3;
 constexpr int64_t kBodyBytesMin = 1500;   // a text of this size is not clutter, whatever is around it
 constexpr size_t kArticleBytesMin = 200;  // less is a caption, a notice or a page of links
@@ -399,7 +400,8 @@ MainText FindMainText(const PageView& page, const PageFacts& facts) {
   out.notes = std::move(reader.notes());
   out.notes.insert(out.notes.begin(), best.note);
   if (best.bytes >= kArticleBytesMin) out.text = std::move(best.text);
-  if (out.text.empty() && facts.body.size() >= kArticleBytesMin * 2) {  // drawn by a script, but told to machines
+  // Drawn by a script or shortened, but told to machines.
+  if (out.text.size() < kShortBytesMax && facts.body.size() >= std::max(kArticleBytesMin * 2, out.text.size() * 3)) {
     out.text = PlainBody(facts.body);
     out.notes.insert(out.notes.begin(), "text from JSON-LD");
   }

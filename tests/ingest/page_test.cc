@@ -131,6 +131,17 @@ TEST(Page, TheTextIsWhereItIsWhateverTheMarkup) {
   EXPECT_THAT(Read(pages[3]).text, HasSubstr("In the second part"));
 }
 
+TEST(Page, WhatIsToldToMachinesCountsWhereReadersGetABeginning) {
+  std::string body;
+  for (int i = 0; i < 12; ++i) body += "Paragraph " + std::to_string(i) + " says what the minister said and why. ";
+  const std::string head =
+      "<html><head><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"articleBody\":\"" + body +
+      "\"}</script></head><body><article>";
+  EXPECT_THAT(Read(head + "<p>Paragraph 0 says what the minister said and why.</p></article></body></html>").text,
+              HasSubstr("Paragraph 11"));
+  EXPECT_THAT(Read(head + kStory + kStory + "</article></body></html>").text, Not(HasSubstr("Paragraph 11")));
+}
+
 TEST(Page, WhatIsSaidTwiceForTwoScreensIsSaidOnce) {
   const PageReading twice = Read("<html><body><article><div class='wide'>" + kStory + "</div><div class='narrow'>" +
                                  kStory + "</div></article></body></html>");
