@@ -248,24 +248,25 @@ DatePart DateAnchor::Between(CivilDay first, CivilDay after) const {
   return p;
 }
 
-DatePart DateAnchor::WeekAround(CivilDay day) const {
-  const CivilDay monday = AddDays(day, -Weekday(day));
+DatePart DateAnchor::WeekAround(const DatePart& day) const {
+  const CivilDay monday = AddDays(day.first, -Weekday(day.first));
   DatePart p = Make(monday, AddDays(monday, 7), Precision::kWeek);
-  p.relative = true;
+  p.relative = day.relative;
   return p;
 }
 
-DatePart DateAnchor::WeekendAround(CivilDay day) const {
-  const int weekday = Weekday(day);
-  if (weekday == 0) day = AddDays(day, -2);
-  if (weekday == 6) day = AddDays(day, -1);
-  DatePart p = Make(day, AddDays(day, weekday == 0 || weekday == 4 ? 3 : 2), Precision::kUnknown);
-  p.relative = true;
+DatePart DateAnchor::WeekendAround(const DatePart& day) const {
+  const int weekday = Weekday(day.first);
+  CivilDay first = day.first;
+  if (weekday == 0) first = AddDays(first, -2);
+  if (weekday == 6) first = AddDays(first, -1);
+  DatePart p = Make(first, AddDays(first, weekday == 0 || weekday == 4 ? 3 : 2), Precision::kUnknown);
+  p.relative = day.relative;
   return p;
 }
 
-DatePart DateAnchor::Decade(int year) const {
-  DatePart p = Make(FirstOfMonth(year, 1), FirstOfMonth(year + 10, 1), Precision::kUnknown);
+DatePart DateAnchor::Years(int first, int count) const {
+  DatePart p = Make(FirstOfMonth(first, 1), FirstOfMonth(first + count, 1), Precision::kUnknown);
   p.year_given = true;
   return p;
 }

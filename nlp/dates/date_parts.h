@@ -68,9 +68,10 @@ class DateAnchor {
   // `days` days from a resolved day on.
   DatePart Days(const DatePart& first, int days) const;
   DatePart Between(CivilDay first, CivilDay after) const;
-  DatePart WeekAround(CivilDay day) const;     // from Monday
-  DatePart WeekendAround(CivilDay day) const;  // of a Friday, Saturday, Sunday or Monday: with it
-  DatePart Decade(int year) const;
+  DatePart WeekAround(const DatePart& day) const;     // of a resolved day, from Monday
+  DatePart WeekendAround(const DatePart& day) const;  // of a Friday, Saturday, Sunday or Monday: with it
+  DatePart Years(int first, int count) const;
+  DatePart Decade(int year) const { return Years(year, 10); }
   DatePart Century(int number) const;
   std::optional<DatePart> Day(CivilDay day) const { return Day(day.year, day.month, day.day); }
   // The nth (from the end when negative) `count` units of a period. A week belongs where its Thursday is.

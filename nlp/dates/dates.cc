@@ -99,7 +99,7 @@ class DateFinder {
     if ((before != '-' && before != '_') || pos_ < 2 || !IsAsciiLetter(text_[pos_ - 2])) return false;
     size_t end = pos_;
     while (IsAsciiDigit(ByteAt(text_, end))) ++end;
-    return end - pos_ == 8 || (end - pos_ == 4 && text_[end] == '-' && IsAsciiDigit(ByteAt(text_, end + 1)) &&
+    return end - pos_ == 8 || (end - pos_ == 4 && ByteAt(text_, end) == '-' && IsAsciiDigit(ByteAt(text_, end + 1)) &&
                                IsAsciiDigit(ByteAt(text_, end + 2)) && ByteAt(text_, end + 3) == '-');
   }
 
@@ -162,7 +162,7 @@ class DateFinder {
     if (WordAt(text_, at, "the")) at = SkipBlanks(text_, at + 3);
     auto last = SameMonthDay(date, at);
     if (!last) last = NowAt(at);
-    if (!last) last = ReadDate({text_, anchor_, chinese_, true}, at);
+    if (!last) last = ReadDate({text_, anchor_, chinese_, true, true}, at);
     if (!last || !Free(last->end) || last->precision > Precision::kDay) return false;
     if (link.word == RangeWord::kAnd && static_cast<unsigned char>(text_[date.end]) >= 0x80 && !BetweenBehind(*last))
       return false;
@@ -194,7 +194,11 @@ class DateFinder {
 
   RangeLink ReadRange(const DatePart& date) const {
     RangeLink link = ReadRangeLink(text_, date.end);
-    const size_t at = SkipBlanks(text_, date.end);
+    size_t at = SkipBlanks(text_, date.end);
+    // "from Jan. 1, 2026, through Dec. 31, 2028"
+    if (link.word == RangeWord::kNone && ByteAt(text_, at) == ',' &&
+        WordAt(text_, SkipBlanks(text_, at + 1), "through"))
+      at = SkipBlanks(text_, at + 1);
     for (std::string_view word : {"和", "与", "與"}) {
       if (StartsWith(text_, at, word)) return {RangeWord::kAnd, SkipBlanks(text_, at + word.size())};
     }
@@ -268,6 +272,7 @@ class DateFinder {
     m.after = date.after;
     m.precision = Precision::kMinute;
     m.relative = date.relative;
+    m.qualifier = tail.qualifier;
     if (date.resolved) m.value = MomentText(date.first, tail);
     m.resolved = !m.value.empty();
     Add(m);
@@ -321,9 +326,9 @@ class DateFinder {
     Add(m);
   }
 
-  void Add(const DateMention& m) {
-    found_.push_back(m);
+  void Add(DateMention& m) {
     pos_ = m.span.end;
+    found_.push_back(std::move(m));
     for (size_t i = quantity_; i < quantities_.size() && quantities_[i].span.begin < pos_; ++i) {
       quantities_[i].used = true;
       quantity_ = i + 1;

@@ -111,6 +111,17 @@ constexpr WordRow<DateLeadWord> kLeadRows[] = {
     {"fifteen", {DateLead::kCount, 15}},
     {"eighteen", {DateLead::kCount, 18}},
     {"couple", {DateLead::kCount, 2}},
+    {"thirteen", {DateLead::kCount, 13}},
+    {"fourteen", {DateLead::kCount, 14}},
+    {"sixteen", {DateLead::kCount, 16}},
+    {"seventeen", {DateLead::kCount, 17}},
+    {"nineteen", {DateLead::kCount, 19}},
+    {"forty", {DateLead::kCount, 40}},
+    {"fifty", {DateLead::kCount, 50}},
+    {"sixty", {DateLead::kCount, 60}},
+    {"seventy", {DateLead::kCount, 70}},
+    {"eighty", {DateLead::kCount, 80}},
+    {"ninety", {DateLead::kCount, 90}},
     {"day", {DateLead::kUnit, 0}},
     {"week", {DateLead::kUnit, 0}},
     {"month", {DateLead::kUnit, 0}},
@@ -161,6 +172,16 @@ constexpr WordRow<DateLeadWord> kLeadRows[] = {
     {"eoy", {DateLead::kEndOfCurrent, 'Y'}},
     {"eom", {DateLead::kEndOfCurrent, 'M'}},
     {"inauguration", {DateLead::kHoliday, 0}},
+    {"mlk", {DateLead::kHoliday, 0}},
+    {"groundhog", {DateLead::kHoliday, 0}},
+    {"st", {DateLead::kHoliday, 0}},
+    {"saint", {DateLead::kHoliday, 0}},
+    {"cinco", {DateLead::kHoliday, 0}},
+    {"mother", {DateLead::kHoliday, 0}},
+    {"mothers", {DateLead::kHoliday, 0}},
+    {"father", {DateLead::kHoliday, 0}},
+    {"fathers", {DateLead::kHoliday, 0}},
+    {"xmas", {DateLead::kHoliday, 0}},
 };
 
 constexpr WordTable kLeads(kLeadRows);
@@ -396,7 +417,12 @@ size_t ClauseBegin(std::string_view text, size_t pos) {
   const size_t from = pos > kClauseBytesMax ? pos - kClauseBytesMax : 0;
   for (size_t at = pos; at > from; --at) {
     const char c = text[at - 1];
-    const bool ascii = c == '.' || c == ';' || c == '\n' || c == ',';
+    // The stops of "p.m." end no clause.
+    const bool time =
+        c == '.' && at >= 2 &&
+        (AsciiLower(text[at - 2]) == 'm' || AsciiLower(text[at - 2]) == 'p' || AsciiLower(text[at - 2]) == 'a') &&
+        (at < 3 || !IsAsciiLetter(text[at - 3]));
+    const bool ascii = (c == '.' && !time) || c == ';' || c == '\n' || c == ',';
     const bool han = (c == '\x82' && EndsWith(text, at, "。")) || (c == '\x8C' && EndsWith(text, at, "，")) ||
                      (c == '\x9B' && EndsWith(text, at, "；"));
     if ((ascii || han) && at != pos) return at;

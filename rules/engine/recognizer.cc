@@ -26,6 +26,7 @@ class Recognizer {
     FindField();
     for (size_t sentence = 0; reader.Next(view); ++sentence) {
       const Attribution said = FindAttribution(view, pack_);
+      RememberInstrument(view);
       if (!view.terms.empty()) ReadSentence(view, sentence, said);
       Remember(view);
     }
@@ -339,6 +340,14 @@ class Recognizer {
                                        [](const EntityMention& m, uint32_t begin) { return m.span.begin < begin; });
       if (at != mentions.end()) discourse_.topic = {uint32_t(at - mentions.begin())};
       return;
+    }
+  }
+
+  void RememberInstrument(const SentenceView& view) {
+    for (int i = 0; i < view.size(); ++i) {
+      if (!view.IsEntity(i) || view.EntityAt(i).type != EntityType::kLawOrProgram) continue;
+      discourse_.last_instrument = {view.units[size_t(i)].index};
+      return;  // the first of a sentence is what it speaks of
     }
   }
 

@@ -91,14 +91,25 @@ bool GovernedByPreposition(const SentenceView& view, int at) {
   return u.Is(kPreposition) && !u.Is(kSubordinator);
 }
 
+// Whether an "and" stands between: "A, B, and C".
+bool EndsList(const SentenceView& view, int from, int to) {
+  for (int i = from; i < to; ++i) {
+    if (view.units[size_t(i)].Is(kAnd)) return true;
+  }
+  return false;
+}
+
 // When the comma at `comma` closes a parenthesis ("Intel, the chipmaker, said"), the comma that opens it; else -1.
 int OpeningComma(const SentenceView& view, int comma, int first) {
   for (int i = comma - 1; i > first && comma - i <= kParentheticalMax; --i) {
     if (!view.units[size_t(i)].Is(kComma)) continue;
     const Unit& next = view.units[size_t(i + 1)];
-    const bool opens = next.Is(kRelative | kDeterminer | kTransparent) || view.Words(i + 1).ends_with("ed") ||
-                       view.Words(i + 1).ends_with("ing") || view.Words(i + 1) == "based" || view.IsEntity(i + 1);
-    return opens && view.IsEntity(i - 1) ? i : -1;
+    if (next.Is(kAnd)) continue;  // a list inside: ", in league with A, B and C,"
+    const bool opens = next.Is(kRelative | kDeterminer | kTransparent | kPreposition) ||
+                       view.Words(i + 1).ends_with("ed") || view.Words(i + 1).ends_with("ing") ||
+                       view.Words(i + 1) == "based" || view.IsEntity(i + 1);
+    if (view.IsEntity(i + 1) && i > 0 && view.IsEntity(i - 1) && EndsList(view, i + 1, comma)) continue;
+    if (opens) return view.IsEntity(i - 1) ? i : -1;
   }
   return -1;
 }
@@ -235,6 +246,10 @@ Fillers Object(const SentenceView& view, const TriggerSite& site, const TypeFilt
     }
     if (u.Is(kComma | kClauseEnd | kModal | kSubordinator | kRelative)) return {};
     if (u.Is(kPreposition) && !u.Is(kTransparent) && i > site.last) return {};
+    if (i == site.head_last + 1 && view.Words(i) == "it") {  // "signed it into law"
+      Fillers known = Filtered(view, discourse.last_instrument, types);
+      if (!known.empty()) return known;
+    }
     if (IsCompanyWord(view.Words(i))) {
       Fillers known = Filtered(view, Antecedent(view, i, discourse), types);
       if (!known.empty()) return known;
