@@ -21,6 +21,7 @@ namespace {
 constexpr int64_t kFoldedBytesMax = 300;  // more text than this is folded away only until somebody opens it
 constexpr size_t kTeaserBytesMax = 500;   // of the words below a heading that leads away
 constexpr int64_t kTeaserCost = 30;
+constexpr size_t kBriefBytesMin = 80;    // of a page that says it is an article
 constexpr size_t kShortBytesMax = 1500;  // of a text that may be a beginning only
 constexpr size_t kLeadBlocksMax = 3;
 constexpr int64_t kBodyBytesMin = 1500;   // a text of this size is not clutter, whatever is around it
@@ -399,7 +400,7 @@ MainText FindMainText(const PageView& page, const PageFacts& facts) {
   MainText out;
   out.notes = std::move(reader.notes());
   out.notes.insert(out.notes.begin(), best.note);
-  if (best.bytes >= kArticleBytesMin) out.text = std::move(best.text);
+  if (best.bytes >= (facts.article ? kBriefBytesMin : kArticleBytesMin)) out.text = std::move(best.text);
   // Drawn by a script or shortened, but told to machines.
   if (out.text.size() < kShortBytesMax && facts.body.size() >= std::max(kArticleBytesMin * 2, out.text.size() * 3)) {
     out.text = PlainBody(facts.body);

@@ -131,6 +131,15 @@ TEST(Page, TheTextIsWhereItIsWhateverTheMarkup) {
   EXPECT_THAT(Read(pages[3]).text, HasSubstr("In the second part"));
 }
 
+TEST(Page, ABriefIsAnArticleWhenThePageSaysSo) {
+  const std::string brief =
+      "<body><main><h1>Sale agreed</h1><p>The government will buy a tenth of the chipmaker, it said late on Monday "
+      "evening.</p></main></body></html>";
+  EXPECT_EQ(Read("<html><head><meta property='og:type' content='website'></head>" + brief).text, "");
+  EXPECT_THAT(Read("<html><head><meta property='og:type' content='article'></head>" + brief).text,
+              testing::StartsWith("The government will"));
+}
+
 TEST(Page, WhatIsToldToMachinesCountsWhereReadersGetABeginning) {
   std::string body;
   for (int i = 0; i < 12; ++i) body += "Paragraph " + std::to_string(i) + " says what the minister said and why. ";
