@@ -403,7 +403,9 @@ MainText FindMainText(const PageView& page, const PageFacts& facts) {
   if (best.bytes >= (facts.article ? kBriefBytesMin : kArticleBytesMin)) out.text = std::move(best.text);
   // Drawn by a script or shortened, but told to machines.
   if (out.text.size() < kShortBytesMax && facts.body.size() >= std::max(kArticleBytesMin * 2, out.text.size() * 3)) {
-    out.text = PlainBody(facts.body);
+    std::string told = PlainBody(facts.body);
+    const bool adds = !out.text.empty() && told.find(out.text.substr(0, out.text.find('\n'))) == std::string::npos;
+    out.text = adds ? out.text + "\n" + told : std::move(told);
     out.notes.insert(out.notes.begin(), "text from JSON-LD");
   }
   if (out.text.empty()) out.notes.insert(out.notes.begin(), "no article: too little text in one place");
