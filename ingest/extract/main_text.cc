@@ -18,8 +18,9 @@
 namespace tocsin {
 namespace {
 
-constexpr int64_t kFoldedBytesMax = 300;  // more text than this is folded away only until somebody opens it
-constexpr size_t kTeaserBytesMax = 500;   // of the words below a heading that leads away
+constexpr int64_t kFoldedBytesMax = 300;         // more text than this is folded away only until somebody opens it
+constexpr size_t kTeaserBytesMax = 500;          // of the words below a heading that leads away
+constexpr uint32_t kTeaserHeadingBytesMin = 16;  // less is the name of a section or of an author
 constexpr int64_t kTeaserCost = 30;
 constexpr size_t kBriefBytesMin = 80;    // of a page that says it is an article
 constexpr size_t kShortBytesMax = 1500;  // of a text that may be a beginning only
@@ -242,7 +243,9 @@ class Reader {
   }
 
   bool IsTeaserHeading(const Block& b) const {
-    if (b.kind != BlockKind::kHeading || b.level == 1 || b.link_bytes * 10 < (b.end - b.begin) * 8) return false;
+    if (b.kind != BlockKind::kHeading || b.level == 1 || b.end - b.begin < kTeaserHeadingBytesMin ||
+        b.link_bytes * 10 < (b.end - b.begin) * 8)
+      return false;
     const std::string_view link = LinkOf(b.node);
     const bool relative =
         !link.starts_with("#") && link.find("://") == std::string_view::npos && !link.starts_with("//");
@@ -345,7 +348,8 @@ class Reader {
   std::vector<const Block*> LeadOf(const Blocks& blocks, const std::vector<bool>& teaser, uint32_t winner) const {
     size_t first = 0, last = 0;
     for (; last < blocks.list.size() && blocks.list[last].node < winner; ++last) {
-      if (blocks.list[last].level == 1) first = last + 1;
+      const bool title = first == 0 && blocks.TextOf(blocks.list[last]) == facts_.title;
+      if (title || blocks.list[last].level == 1) first = last + 1;
     }
     std::vector<const Block*> lead;
     for (size_t i = first; first > 0 && i < last; ++i) {

@@ -67,6 +67,7 @@ TEST(Page, LinesAmongTheParagraphs) {
       {"<ul><li>one seat on the board for the state</li></ul>", true},
       {"<blockquote>We would do it again, the minister said.</blockquote>", true},
       {"<p>Zum Vergleich: ein Zehntel kostet vier Milliarden.</p>", true},
+      {"<h5><a href='/by/ann'>Ann Lee</a></h5><p>The law was late, and the money was too little.</p>", true},
       {"<div>The shares are to be held by the treasury.</div>", true},
       {"<h3><p>Paragraphs inside a heading that was never meant to be one are still paragraphs.</p></h3>", true},
       {"<table><tr><td>Stake</td><td>10 percent of all shares with a vote</td></tr></table>", true},
@@ -129,6 +130,22 @@ TEST(Page, TheTextIsWhereItIsWhateverTheMarkup) {
     EXPECT_THAT(page.text, Not(HasSubstr("paper mill"))) << html;
   }
   EXPECT_THAT(Read(pages[3]).text, HasSubstr("In the second part"));
+}
+
+TEST(Page, IntroductionsOfTheAuthorStayOutside) {
+  for (const std::string& about :
+       {std::string("<h3>Ann Lee</h3><p>Reporter in the capital since last spring.</p>"),
+        std::string("<p>Ann Lee is a reporter in the capital.</p>"),
+        std::string("<div class='contributor-bio'><p>She has covered chips and those who buy them.</p></div>")}) {
+    const PageReading page = Read("<html><head><meta name='author' content='Ann Lee'></head><body><article>" + kStory +
+                                  about + "</article></body></html>");
+    EXPECT_THAT(page.text, testing::EndsWith("in New York.")) << about;
+  }
+  // Others are spoken of.
+  EXPECT_THAT(
+      Read("<html><body><article>" + kStory + "<p>Ann Lee is a minister in the capital.</p></article></body></html>")
+          .text,
+      testing::EndsWith("minister in the capital."));
 }
 
 TEST(Page, ABriefIsAnArticleWhenThePageSaysSo) {
