@@ -104,6 +104,15 @@ bool SaysModified(std::string_view text) {
                      [&](std::string_view w) { return lower.find(w) != std::string_view::npos; });
 }
 
+bool SaysPublished(std::string_view text) {
+  std::string buffer;
+  const std::string_view lower = LowerInto(text, buffer);
+  for (const std::string_view word : {"published", "posted", "veröffentlicht", "erschienen", "发布"}) {
+    if (lower.find(word) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 // "12 May 2025 - 14 May 2025" is when something takes place.
 bool IsRange(std::string_view text, DayOrder order) {
   for (const std::string_view dash : {" - ", " – ", " — ", " to ", " bis ", "至"}) {
@@ -200,7 +209,9 @@ class Finder {
   void ReadMicrodata() {
     for (uint32_t i = 1; i < tree_.nodes.size(); ++i) {
       const std::string_view prop = tree_.Raw(i, Attr::kItemprop);
-      if (prop != "datePublished" && prop != "dateCreated") continue;
+      if (prop != "datePublished" && prop != "dateCreated" && prop != "published-date" && prop != "publishDate" &&
+          prop != "pubdate")
+        continue;
       const std::string value = tree_.Value(i, Attr::kDatetime);
       Offer(!value.empty()                 ? value
             : tree_.Has(i, Attr::kContent) ? tree_.Value(i, Attr::kContent)
@@ -260,11 +271,10 @@ class Finder {
 
   void ReadNamedElements() {
     for (uint32_t i = 1; i < tree_.nodes.size() && !Found(); ++i) {
-      if (tree_.nodes[i].attribute_count == 0 || tree_.nodes[i].end - i > 20 ||
-          !(view_.cues[i] & (kCueDate | kCueByline)) || IsForeign(i))
-        continue;
-      const std::string text = ShortText(i);
-      if (SaysModified(LabelOf(i))) continue;
+      const bool named = view_.cues[i] & (kCueDate | kCueByline);
+      if (!named || tree_.nodes[i].attribute_count == 0 || tree_.nodes[i].end - i > 20) continue;
+      const std::string text = ShortText(i), label = LabelOf(i);
+      if (SaysModified(label) || (IsForeign(i) && !SaysPublished(label))) continue;
       if (text.size() <= 120) OfferText(text);
     }
   }
