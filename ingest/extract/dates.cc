@@ -148,7 +148,10 @@ class Finder {
     if (!Found()) ReadTimes();
     if (!Found()) OfferTimestamp(FindDateInUrl(page_.canonical_url), DateOrigin::kUrl, page_.canonical_url);
     if (!Found()) ReadNamedElements();
-    if (Found()) return TakeDayOfUrl();
+    if (Found()) {
+      TakeDayOfUrl();
+      return TakeLocalMidnight();
+    }
     const Blocks& blocks = view_.blocks();
     ReadHead(blocks);
     if (!Found()) ReadLabels(blocks);
@@ -167,6 +170,19 @@ class Finder {
     const int64_t late = (into - kDay) / 3600 + 1, early = (-into + 3599) / 3600;
     if (into >= kDay && late * 3600 <= kOffsetMax) page_.published_zone_seconds = int(-late * 3600);
     if (into < 0 && early * 3600 <= kOffsetMax) page_.published_zone_seconds = int(early * 3600);
+  }
+
+  // A day that was kept as the moment when it began where the page is written: "2025-02-02T16:00:00Z" is 3 February in
+  // China, "2025-02-02T23:00:00Z" in central Europe.
+  void TakeLocalMidnight() {
+    const Timestamp& t = page_.published;
+    if (t.precision < Precision::kMinute || page_.published_zone_seconds != 0 || t.at.seconds % 3600 != 0) return;
+    const int64_t offset = 24 - t.at.seconds / 3600 % 24;
+    const std::string language = page_.language.substr(0, 2);
+    const bool central = IsOneOf(language, {"de", "fr", "it", "es", "nl", "pl", "cs", "da", "sv", "no", "nb", "hu"});
+    if ((language == "zh" && offset == 8) || (IsOneOf(language, {"ja", "ko"}) && offset == 9) ||
+        (central && (offset == 1 || offset == 2)))
+      page_.published_zone_seconds = int(offset * 3600);
   }
 
   bool Found() const { return page_.published.known(); }

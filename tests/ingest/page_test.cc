@@ -295,6 +295,20 @@ TEST(Page, TheAddressKnowsTheDayWhereThePageWasWritten) {
   EXPECT_EQ(zone("https://example.org/2025/02/03/a", "2025-02-04T02:30:00+08:00"), 8 * 3600);
 }
 
+TEST(Page, AMidnightFarAwayIsTheDayThere) {
+  const auto zone = [](const std::string& language, const std::string& published) {
+    const std::string head = "<meta property='article:published_time' content='" + published + "'>";
+    return Read("<html lang='" + language + "'><head>" + head + "</head><body>" + kStory + "</body></html>")
+        .published_zone_seconds;
+  };
+  EXPECT_EQ(zone("zh-CN", "2025-02-02T16:00:00Z"), 8 * 3600);
+  EXPECT_EQ(zone("de", "2025-02-02T23:00:00Z"), 3600);
+  EXPECT_EQ(zone("de", "2025-07-02T22:00:00Z"), 2 * 3600);
+  EXPECT_EQ(zone("de", "2025-07-02T22:10:00Z"), 0);
+  EXPECT_EQ(zone("en", "2025-02-02T16:00:00Z"), 0);
+  EXPECT_EQ(zone("zh-CN", "2025-02-02T23:00:00Z"), 0);
+}
+
 TEST(Page, TheFeedsHintFillsWhatThePageDoesNotSay) {
   FeedHint hint;
   hint.title = "From the feed";
