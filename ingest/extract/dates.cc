@@ -104,6 +104,26 @@ bool SaysModified(std::string_view text) {
                      [&](std::string_view w) { return lower.find(w) != std::string_view::npos; });
 }
 
+// "12 May 2025 - 14 May 2025" is when something takes place.
+bool IsRange(std::string_view text, DayOrder order) {
+  for (const std::string_view dash : {" - ", " – ", " — ", " to ", " bis ", "至"}) {
+    const size_t at = text.find(dash);
+    if (at == std::string_view::npos || !FindDate(text.substr(0, at), order)) continue;
+    const std::string_view rest = text.substr(at + dash.size(), 20);
+    if (!rest.empty() && rest[0] >= '0' && rest[0] <= '9' && FindDate(rest, order)) return true;
+  }
+  return false;
+}
+
+// "First published in March 2022. Last updated on 5 May 2025" has the day of the revision only.
+bool IsOfRevisionOnly(std::string_view text) {
+  std::string buffer;
+  const std::string_view lower = LowerInto(text, buffer);
+  if (lower.find(" was last ") != std::string_view::npos) return true;
+  const size_t published = lower.find("published in "), updated = lower.find("updated");
+  return published != std::string_view::npos && updated != std::string_view::npos && published < updated;
+}
+
 class Finder {
  public:
   Finder(const PageView& view, PageReading& page)
@@ -148,6 +168,11 @@ class Finder {
     page_.published_origin = origin;
     page_.notes.push_back(std::string("date from ") + ToString(origin) +
                           (said.empty() ? "" : ": " + std::string(Excerpt(said, kNoteBytesMax))));
+  }
+
+  void OfferText(std::string_view line) {
+    const auto date = FindDate(line, order_);
+    if (date && !IsRange(line, order_) && !IsOfRevisionOnly(line)) OfferTimestamp(date, DateOrigin::kText, line);
   }
 
   void Offer(std::string_view text, DateOrigin origin) {
@@ -240,7 +265,7 @@ class Finder {
         continue;
       const std::string text = ShortText(i);
       if (SaysModified(LabelOf(i))) continue;
-      if (text.size() <= 120) OfferTimestamp(FindDate(text, order_), DateOrigin::kText, text);
+      if (text.size() <= 120) OfferText(text);
     }
   }
 
@@ -251,7 +276,9 @@ class Finder {
     const size_t first = heading >= 3 ? heading - 3 : 0, last = std::min(heading + 12, blocks.list.size());
     for (size_t i = first; i < last && !Found(); ++i) {
       const std::string_view text = blocks.TextOf(blocks.list[i]);
-      if (text.size() <= 80 && i != heading) OfferTimestamp(FindDate(text, order_), DateOrigin::kText, text);
+      const std::string_view before = i > 0 ? blocks.TextOf(blocks.list[i - 1]) : std::string_view();
+      if (before.size() < 30 && before.ends_with(':') && SaysModified(before)) continue;
+      if (text.size() <= 80 && i != heading) OfferText(text);
       if (text.size() > 80) OfferTimestamp(FindDateline(text, order_), DateOrigin::kText, text);
     }
   }

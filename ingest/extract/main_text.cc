@@ -189,7 +189,8 @@ class Reader {
     if ((cues & kCueComments) && !(cues & kCueBody)) return mass * 4 < total * 3;
     if ((cues & kCueJunk) && !(cues & kCueBody)) return mass * 10 < total * 4 && body_mass_[i] < kBodyBytesMin;
     if ((cues & kCueTeaser) && !(cues & kCueBody)) return mass * 10 < total * 4 && links_.Of(tree_, i) > 0;
-    if ((cues & kCueMaybeJunk) && !(cues & kCueBody)) return mass < 250 && !builder_words_;
+    if ((cues & kCueMaybeJunk) && !(cues & kCueBody)) return mass < 400 && !builder_words_;
+    if ((cues & kCueDek) && english_) return mass < 600 && !headline_[i];
     if ((cues & kCueBio) && !(cues & kCueBody)) return mass < 1500 && !headline_[i];
     if (cues & kCueCaption) return mass < 600;
     if (cues & kCueByline) return mass < 200 && !headline_[i];

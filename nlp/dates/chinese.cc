@@ -23,6 +23,9 @@ constexpr Word kYears[] = {{"今年", 0},  {"本年度", 0}, {"去年", -1}, {"�
 constexpr Word kMonths[] = {{"上上个月", -2}, {"上上個月", -2}, {"上个月", -1}, {"上個月", -1},
                             {"上月", -1},     {"本月", 0},      {"这个月", 0},  {"這個月", 0},
                             {"下个月", 1},    {"下個月", 1},    {"下月", 1},    {"次月", 1}};
+constexpr Word kQuarters[] = {{"上一季度", -1}, {"上个季度", -1}, {"上個季度", -1}, {"上季度", -1},
+                              {"本季度", 0},    {"这个季度", 0},  {"這個季度", 0},  {"下一季度", 1},
+                              {"下个季度", 1},  {"下個季度", 1},  {"下季度", 1}};
 constexpr Word kWeeks[] = {{"上上个周", -2},   {"上上個週", -2}, {"上个周", -1}, {"上個週", -1}, {"这个周", 0},
                            {"這個週", 0},      {"下个周", 1},    {"下個週", 1},  {"上上周", -2}, {"上上週", -2},
                            {"上上个星期", -2}, {"上周", -1},     {"上週", -1},   {"上星期", -1}, {"上个星期", -1},
@@ -118,6 +121,7 @@ class HanDate {
     const bool numeral = first.bytes != 0 && (Classify(first.value) == CharClass::kDigit ||
                                               HanDigit(first.value) >= 0 || first.value == U'十');
     if (!numeral) return Words();
+    if (Found p = DecadeOrCentury(begin_, 0)) return p;
     if (Found p = YearFirst()) return p;
     if (Found p = MonthFirst()) return p;
     if (Found p = QuarterOrHalf()) return p;
@@ -129,6 +133,10 @@ class HanDate {
   Found Words() {
     if (Found p = YearWord()) return p;
     if (const Word* step = At(text_, begin_, kMonths)) return RelativeMonth(step->value, begin_ + step->text.size());
+    if (const Word* step = At(text_, begin_, kQuarters))
+      return Span(anchor_.Period(TimeUnit::kQuarter, step->value), begin_ + step->text.size());
+    if (Found p = LastCentury()) return p;
+    if (Found p = FirstParts()) return p;
     if (Found p = Week()) return p;
     if (const Word* day = At(text_, begin_, kDays); day != nullptr && FirstAt(text_, begin_, kNotToday).empty())
       return Span(anchor_.DayOffset(day->value), begin_ + day->text.size());
@@ -156,6 +164,52 @@ class HanDate {
 
   bool future() const { return SpeaksOfFuture(text_, begin_); }
 
+  // 90年代, 2020年代, 21世纪, 20世纪90年代; `century` was said before when it is not 0.
+  Found DecadeOrCentury(size_t pos, int century) {
+    const SmallNumber n = ReadHanSmallNumber(text_, pos);
+    if (n.value < 0) return std::nullopt;
+    if (StartsWith(text_, n.end, "年代")) {
+      const int two_digits = n.value % 100;
+      if (two_digits % 10 != 0 || (n.value >= 100 && !PlausibleYear(n.value))) return std::nullopt;
+      const int hundreds = n.value >= 100 ? n.value / 100 : century != 0 ? century - 1 : two_digits < 30 ? 20 : 19;
+      return Spanning(anchor_.Decade(hundreds * 100 + two_digits), begin_, n.end + 6);
+    }
+    if (century != 0 || n.value < 10 || n.value > 30) return std::nullopt;
+    for (std::string_view word : {"世纪", "世紀"}) {
+      if (!StartsWith(text_, n.end, word)) continue;
+      const size_t end = n.end + word.size();
+      if (Found decade = DecadeOrCentury(end, n.value)) return decade;
+      return Spanning(anchor_.Century(n.value), begin_, end);
+    }
+    return std::nullopt;
+  }
+
+  // 上世纪九十年代, 本世纪20年代: centuries of the one that it is.
+  Found LastCentury() {
+    const bool last = StartsWith(text_, begin_, "上世纪") || StartsWith(text_, begin_, "上世紀");
+    if (!last && !StartsWith(text_, begin_, "本世纪") && !StartsWith(text_, begin_, "本世紀")) return std::nullopt;
+    return DecadeOrCentury(begin_ + 9, last ? 20 : 21);
+  }
+
+  // 前三季度, 前5个月: of the year, which was not said.
+  Found FirstParts() {
+    if (!StartsWith(text_, begin_, "前")) return std::nullopt;
+    const SmallNumber n = ReadHanSmallNumber(text_, begin_ + 3);
+    if (n.value < 1 || n.value > 11) return std::nullopt;
+    const bool quarters = StartsWith(text_, n.end, "季度") || StartsWith(text_, n.end, "个季度");
+    const bool months = StartsWith(text_, n.end, "个月") || StartsWith(text_, n.end, "個月");
+    if ((!quarters && !months) || (quarters && n.value > 4)) return std::nullopt;
+    const size_t end = n.end + (StartsWith(text_, n.end, "个季度") ? 9 : 6);
+    if (!anchor_.known()) return Spanning(anchor_.Unresolved(Precision::kUnknown), begin_, end);
+    // Told before they are over, they were last year's.
+    const int last_month = quarters ? n.value * 3 : n.value;
+    const bool this_year = future() || anchor_.day().month >= last_month;
+    const DatePart year = anchor_.Year(anchor_.day().year - (this_year ? 0 : 1));
+    Found p = anchor_.NthOf(year, quarters ? TimeUnit::kQuarter : TimeUnit::kMonth, 1, n.value);
+    if (p) p->relative = true;
+    return Spanning(p, begin_, end);
+  }
+
   // ---- a year leads -----------------------------------------------------------------------------
 
   Found YearWord() {
@@ -177,6 +231,7 @@ class HanDate {
   Found YearFirst() {
     const SmallNumber n = ReadHanSmallNumber(text_, begin_);
     const size_t at = SkipSpace(text_, n.end);
+    if (n.value >= 0 && PlausibleYear(n.value) && StartsWith(text_, at, "财年")) return InYear(n.value, at + 6);
     if (n.value < 0 || !StartsWith(text_, at, "年")) return std::nullopt;
     if (PlausibleYear(n.value)) return InYear(n.value, at + 3);
     // 08年, 零八年: a year of this century by its zero.
@@ -187,7 +242,7 @@ class HanDate {
 
   Found InYear(int year, size_t end) {
     size_t at = end;
-    if (StartsWith(text_, at, "度")) return Span(anchor_.Year(year), at + 3);
+    if (StartsWith(text_, at, "度")) at = end += 3;
     at = SkipSpace(text_, at);
     if (StartsWith(text_, at, "的")) at += 3;
     if (const SmallNumber month = MonthAt(text_, at); month.value > 0) return InMonth(year, month.value, month.end);
@@ -331,10 +386,10 @@ class HanDate {
       std::string_view text;
       TimeUnit unit;
     };
-    static constexpr Row kUnits[] = {{"个月", TimeUnit::kMonth},  {"個月", TimeUnit::kMonth},
-                                     {"年", TimeUnit::kYear},     {"天", TimeUnit::kDay},
-                                     {"周", TimeUnit::kWeek},     {"週", TimeUnit::kWeek},
-                                     {"个星期", TimeUnit::kWeek}, {"个季度", TimeUnit::kQuarter}};
+    static constexpr Row kUnits[] = {
+        {"个月", TimeUnit::kMonth},  {"個月", TimeUnit::kMonth},     {"年", TimeUnit::kYear},
+        {"天", TimeUnit::kDay},      {"周", TimeUnit::kWeek},        {"週", TimeUnit::kWeek},
+        {"个星期", TimeUnit::kWeek}, {"个季度", TimeUnit::kQuarter}, {"季度", TimeUnit::kQuarter}};
     for (const Row& row : kUnits) {
       if (StartsWith(text_, pos, row.text)) return {row.unit, pos + row.text.size()};
     }
@@ -384,6 +439,7 @@ class HanDate {
   Found QuarterOrHalf() {
     if (const int half = HalfAt(text_, begin_); half != 0) return Span(anchor_.HalfNear(half, future()), begin_ + 9);
     const SmallNumber quarter = QuarterAt(text_, begin_);
+    if (EndsWith(text_, begin_, "前")) return std::nullopt;  // 前三季度 are three
     // 第一季 alone is a season of a series.
     if (quarter.value < 0 || ByteAt(text_, begin_) == 'Q' || !EndsWith(text_, quarter.end, "度")) return std::nullopt;
     return Span(anchor_.QuarterNear(quarter.value, future()), quarter.end);

@@ -194,7 +194,11 @@ class DateFinder {
 
   RangeLink ReadRange(const DatePart& date) const {
     RangeLink link = ReadRangeLink(text_, date.end);
-    const size_t at = SkipBlanks(text_, date.end);
+    size_t at = SkipBlanks(text_, date.end);
+    // "from Jan. 1, 2026, through Dec. 31, 2028"
+    if (link.word == RangeWord::kNone && ByteAt(text_, at) == ',' &&
+        WordAt(text_, SkipBlanks(text_, at + 1), "through"))
+      at = SkipBlanks(text_, at + 1);
     for (std::string_view word : {"和", "与", "與"}) {
       if (StartsWith(text_, at, word)) return {RangeWord::kAnd, SkipBlanks(text_, at + word.size())};
     }

@@ -368,6 +368,10 @@ Found YearWordFirst(const Reader& r, size_t pos, std::string_view word) {
   SkipWord(r.text, at, "years") || SkipWord(r.text, at, "year");
   const Piece year = YearAt(r.text, at);
   if (year.value != 0) return Spanning(r.anchor.Year(year.value), pos, year.end);
+  // "FY26"
+  const SmallNumber n = ReadSmallNumber(r.text, at);
+  if (word == "FY" && n.value >= 0 && n.end == at + 2 && NumberEnds(r.text, n.end))
+    return Spanning(r.anchor.Year(2000 + n.value), pos, n.end);
   return std::nullopt;
 }
 

@@ -417,7 +417,12 @@ size_t ClauseBegin(std::string_view text, size_t pos) {
   const size_t from = pos > kClauseBytesMax ? pos - kClauseBytesMax : 0;
   for (size_t at = pos; at > from; --at) {
     const char c = text[at - 1];
-    const bool ascii = c == '.' || c == ';' || c == '\n' || c == ',';
+    // The stops of "p.m." end no clause.
+    const bool time =
+        c == '.' && at >= 2 &&
+        (AsciiLower(text[at - 2]) == 'm' || AsciiLower(text[at - 2]) == 'p' || AsciiLower(text[at - 2]) == 'a') &&
+        (at < 3 || !IsAsciiLetter(text[at - 3]));
+    const bool ascii = (c == '.' && !time) || c == ';' || c == '\n' || c == ',';
     const bool han = (c == '\x82' && EndsWith(text, at, "。")) || (c == '\x8C' && EndsWith(text, at, "，")) ||
                      (c == '\x9B' && EndsWith(text, at, "；"));
     if ((ascii || han) && at != pos) return at;

@@ -139,6 +139,10 @@ MomentTail ReadMomentTail(std::string_view text, const DatePart& day) {
     if (times.range) IntoEvening(day.part, times.last);
     return times;
   }
+  if (ByteAt(text, day.end) == 'T' && IsAsciiDigit(ByteAt(text, day.end + 1))) {  // 2025-06-09T14:30Z
+    const MomentTail times = ReadTimes(text, day.end + 1);
+    return times.certain ? times : MomentTail{};
+  }
   size_t at = SkipBlanks(text, day.end);
   size_t part_end = 0;
   const PartOfDay part = at == day.end ? PartOfDay::kNone : PartAt(text, at, part_end);

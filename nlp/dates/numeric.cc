@@ -105,7 +105,8 @@ Found Numeric(const Reader& r, size_t pos, bool day_first) {
     return mark == '/' ? WithoutYear(r, pos, a, b, day_first) : std::nullopt;
   }
   const SmallNumber c = ReadSmallNumber(r.text, b.end + 1);
-  if (c.value < 0 || WordCharAt(r.text, c.end)) return std::nullopt;
+  const bool time = ByteAt(r.text, c.end) == 'T' && IsAsciiDigit(ByteAt(r.text, c.end + 1));  // 2025-06-09T14:30
+  if (c.value < 0 || (WordCharAt(r.text, c.end) && !time)) return std::nullopt;
   const size_t width_c = c.end - b.end - 1;
   const bool more = ByteAt(r.text, c.end) == mark && IsAsciiDigit(ByteAt(r.text, c.end + 1));
   // 10-1-2018-10-7-2018 are two dates; 1-2-3-4 is none.

@@ -23,6 +23,11 @@ int Hour24(int hour, bool afternoon) {
 }
 
 void ReadZone(std::string_view text, TimeOfDay& t) {
+  if (ByteAt(text, t.end) == 'Z' && !WordCharAt(text, t.end + 1)) {
+    t.zone = "UTC";
+    ++t.end;
+    return;
+  }
   const size_t at = SkipBlanks(text, t.end);
   const std::string_view word = LettersAt(text, at);
   if (at == t.end || !ZoneOfName(word, false)) return;
@@ -55,7 +60,21 @@ void PointMinutes(std::string_view text, TimeOfDay& t) {
   }
 }
 
+// "noon", "midnight".
+std::optional<TimeOfDay> Named(std::string_view text, size_t pos) {
+  const bool noon = WordAt(text, pos, "noon");
+  if (!noon && !WordAt(text, pos, "midnight")) return std::nullopt;
+  TimeOfDay t;
+  t.begin = pos;
+  t.end = pos + (noon ? 4 : 8);
+  t.hour = noon ? 12 : 0;
+  t.half_given = true;
+  ReadZone(text, t);
+  return t;
+}
+
 std::optional<TimeOfDay> English(std::string_view text, size_t pos) {
+  if (IsAsciiLetter(ByteAt(text, pos))) return Named(text, pos);
   const SmallNumber hour = ReadSmallNumber(text, pos);
   if (hour.value < 0 || hour.value > 24 || hour.end - pos > 2) return std::nullopt;
   TimeOfDay t;
@@ -138,8 +157,9 @@ Unit HanUnitOfTime(std::string_view text, size_t pos, const Quantity& q) {
   };
   static constexpr Row kRows[] = {{"个月", 'M'},     {"個月", 'M'}, {"个小时", 'h'}, {"個小時", 'h'}, {"小时", 'h'},
                                   {"小時", 'h'},     {"分钟", 'm'}, {"分鐘", 'm'},   {"个星期", 'W'}, {"星期", 'W'},
-                                  {"个工作日", 'D'}, {"周年", 0},   {"周岁", 0},     {"年级", 0},     {"年期", 'Y'},
-                                  {"年", 'Y'},       {"天", 'D'},   {"周", 'W'},     {"週", 'W'},     {"个钟头", 'h'}};
+                                  {"个工作日", 'D'}, {"周年", 0},   {"周岁", 0},     {"年级", 0},     {"年代", 0},
+                                  {"年期", 'Y'},     {"年", 'Y'},   {"天", 'D'},     {"周", 'W'},     {"週", 'W'},
+                                  {"个钟头", 'h'}};
   for (const Row& row : kRows) {
     if (!StartsWith(text, pos, row.word)) continue;
     if (row.unit == 0 || (row.unit == 'Y' && q.plain && q.value.coefficient > 0 && Compare(q.value, {1, 3}) >= 0))

@@ -108,7 +108,9 @@ class AmountFinder {
     if (power == 0) return true;
     if (sum.scale != 0) return true;
     // Without a sign before it, a letter is a scale only when a name of money follows: "1.2m dollars".
-    if (!sum.sign_before && !sign_understood && !CurrencyAfter(text_, SkipBlanks(text_, scaled_end))) return true;
+    if (!sum.sign_before && !sign_understood &&
+        !CurrencyAfter(text_, SkipBlanks(text_, scaled_end + (ByteAt(text_, scaled_end) == '-' ? 1 : 0))))
+      return true;
     const auto scaled = ScaleByPowerOfTen(sum.value, power);
     if (!scaled) return false;
     sum.value = *scaled;

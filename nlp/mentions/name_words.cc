@@ -103,7 +103,7 @@ Governments Politicians Historians Scholars Citizens Women Men Children Students
 Yes Oh Well Why Just Rather Quite Too Very Really Especially Particularly Specifically Additional Further Overall Total See Note Did Does Do Was Were Is Are Has Have Had
 Would Could Should Must Might Said Says Asked Speaking Writing Working According Whilst Amongst Prior Ahead Together Alongside Includes Including)"},
     {kMayOpenName, R"(
-New All One Last Next First Second Third Our American British European Chinese Japanese Korean Indian Old Young Great United National Federal Early'
+New Grand All One Last Next First Second Third Our American British European Chinese Japanese Korean Indian Old Young Great United National Federal Early'
 Traditional General Independent Christian Modern Popular Royal Central Northern Southern Eastern Western Global World International Free Open Democratic)"},
     {kCalendarWord, R"(
 January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday

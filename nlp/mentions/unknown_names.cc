@@ -232,7 +232,8 @@ class UnknownNames {
     if (const KnownName* known = KnownAt(open, end)) {
       run.kind = known->weak ? Kind::kNone : KindOf(known->type);
     } else {
-      run.open = !(Bits(end - 1) & (kNouns | kStopsPerson | kPersonTitle)) && end - open <= 4;
+      run.open =
+          !(Bits(end - 1) & (kNouns | kStopsPerson | kPersonTitle)) && !(Bits(end - 1) & kFieldWord) && end - open <= 4;
     }
     runs_.push_back(run);
   }
@@ -309,11 +310,23 @@ class UnknownNames {
     const size_t head_end = join < end ? join : end;
     if (join == end && PersonBehindTitle(first, end)) return true;
     if (PersonBeforeTail(first, end)) return true;
+    if (join == end && Branch(first, end)) return Emit(first, end, EntityType::kOrganization);
     if (Body(first, end, head_end)) return true;
     if (join == end && Person(first, end)) return true;
     if (join == end && CompanyByCue(first, end)) return Emit(first, end, EntityType::kOrganization);
     if (join == end && ProductByCue(first, end)) return Emit(first, end, EntityType::kProduct);
     if (join == end && PlaceByCue(first, end)) return Emit(first, end, EntityType::kPlace);
+    return false;
+  }
+
+  // "Acme Ruritania": a known firm and a known country side by side are the firm's branch there.
+  bool Branch(size_t first, size_t end) const {
+    if (end - first < 2 || end - first > 4) return false;
+    for (size_t cut = first + 1; cut < end; ++cut) {
+      const KnownName *firm = KnownAt(first, cut), *country = KnownAt(cut, end);
+      if (firm == nullptr || country == nullptr || country->type != EntityType::kCountry) continue;
+      return firm->type == EntityType::kOrganization && !firm->weak && !tokens_[end - 1].all_caps;
+    }
     return false;
   }
 
@@ -680,13 +693,26 @@ class UnknownNames {
     return true;
   }
 
+  // "Acme Robotics" of "Acme Robotics, Inc": one firm under one name.
+  static std::string_view WithoutLegalForm(std::string_view name, EntityType type) {
+    if (type != EntityType::kOrganization) return name;
+    constexpr std::array<std::string_view, 9> kForms = {"Inc", "Ltd", "LLC",     "LLP",         "Corp",
+                                                        "PLC", "Plc", "Limited", "Incorporated"};
+    const size_t space = name.rfind(' ');
+    if (space == std::string_view::npos || !In(kForms, name.substr(space + 1))) return name;
+    name = name.substr(0, space);
+    if (name.ends_with(',')) name.remove_suffix(1);
+    return name;
+  }
+
   void Candidate(size_t first, size_t end, EntityType type, bool nothing) {
     NameCandidate c;
     c.span = {tokens_[first].span.begin, tokens_[end - 1].span.end};
-    c.entity.type = type;
-    c.entity.name = std::string(c.span.in(text_));
+    c.name = c.span;
+    c.name.end = c.name.begin + uint32_t(WithoutLegalForm(c.span.in(text_), type).size());
+    c.type = type;
     c.nothing = nothing;
-    out_.push_back(std::move(c));
+    out_.push_back(c);
   }
 
   std::string_view text_;

@@ -59,6 +59,7 @@ constexpr Row kShortNames[] = {
     {"Rs", "INR", 0, CurrencySign::kRupee},
     {"Rs.", "INR", 0, CurrencySign::kRupee},
     {"rs.", "INR", 0, CurrencySign::kRupee},
+    {"rs", "INR", 0, CurrencySign::kRupee},
     {"RMB", "CNY"},
     {"Rmb", "CNY"},
     {"rmb", "CNY"},
@@ -70,8 +71,6 @@ constexpr Row kShortNames[] = {
     {"SR", "SAR"},
     {"RM", "MYR"},
     {"Rp", "IDR"},
-    {"usd", "USD"},
-    {"eur", "EUR"},
     {"Tk", "BDT"},
     {"BTC", "XBT"},
     {"NKr", "NOK"},
@@ -119,6 +118,7 @@ constexpr Row kNouns[] = {
     {"british pound", "GBP"},
     {"sterling", "GBP"},
     {"pound sterling", "GBP"},
+    {"pounds sterling", "GBP"},
     {"egyptian pound", "EGP"},
     {"lebanese pound", "LBP"},
     {"syrian pound", "SYP"},
@@ -677,6 +677,61 @@ bool IsCurrencyCode(std::string_view word) {
   return word.size() == 3 && IsAsciiUpper(word[0]) && codes.count(word) != 0;
 }
 
+namespace {
+
+// "hk$", "usd$": letters in any case from `begin` and the sign that ends at `end`.
+std::optional<CurrencyName> LetteredDollar(std::string_view text, size_t begin, size_t end) {
+  char sign[5];
+  const size_t letters = end - 1 - begin;
+  if (letters == 0 || letters > 3) return std::nullopt;
+  for (size_t i = 0; i < letters; ++i) {
+    if (!IsAsciiLetter(text[begin + i])) return std::nullopt;
+    sign[i] = IsAsciiLower(text[begin + i]) ? char(text[begin + i] - 32) : text[begin + i];
+  }
+  sign[letters] = '$';
+  const std::string_view name(sign, letters + 1);
+  if (const Row* row = RowBefore(name, name.size(), kSignsByEnd); row != nullptr && row->name == name)
+    return Make(*row, begin, end);
+  const std::string_view code(sign, 3);
+  if (letters == 3 && IsCurrencyCode(code) && sign[2] != 'L') return Make({"$", code}, begin, end);
+  return std::nullopt;
+}
+
+// "us $ 10", "HK $5": letters set apart from the sign at `sign`. In lower case only where the digits are set apart too,
+// for "they gave us $5" has none.
+std::optional<CurrencyName> DollarSetApart(std::string_view text, size_t sign) {
+  const size_t word_end = SkipBlanksBack(text, sign);
+  if (word_end == sign) return std::nullopt;
+  const std::string_view word = LettersBefore(text, word_end);
+  if (word.empty() || word.size() > 2 || (IsAsciiLower(word[0]) && ByteAt(text, sign + 1) != ' ')) return std::nullopt;
+  const Folded folded(word);
+  for (std::string_view known : {"us", "c", "nt", "hk", "nz", "au", "ca", "sg", "mx"}) {
+    if (folded.view() != known || WordCharBefore(text, word_end - word.size())) continue;
+    char joined[3] = {word[0], word.size() > 1 ? word[1] : '$', '$'};
+    auto name = LetteredDollar({joined, word.size() + 1}, 0, word.size() + 1);
+    if (!name) return std::nullopt;
+    name->begin = uint32_t(word_end - word.size());
+    name->end = uint32_t(sign + 1);
+    return name;
+  }
+  return std::nullopt;
+}
+
+// ISO codes that print in lower case too, and are no words.
+constexpr std::string_view kLowerCodes =
+    " usd eur gbp inr cny jpy sek nok dkk krw hkd twd sgd aud cad nzd chf rub brl mxn idr myr thb ";
+
+std::optional<CurrencyName> LowerCode(std::string_view word, size_t begin) {
+  if (word.size() != 3 || !IsAsciiLower(word[0])) return std::nullopt;
+  const size_t at = kLowerCodes.find(word);
+  if (at == std::string_view::npos || kLowerCodes[at - 1] != ' ' || kLowerCodes[at + 3] != ' ') return std::nullopt;
+  char upper[3];
+  for (size_t i = 0; i < 3; ++i) upper[i] = char(word[i] - 32);
+  return CodeName({upper, 3}, begin);
+}
+
+}  // namespace
+
 std::optional<CurrencyName> CurrencyBefore(std::string_view text, size_t end) {
   if (end == 0) return std::nullopt;
   const char last = text[end - 1];
@@ -685,21 +740,15 @@ std::optional<CurrencyName> CurrencyBefore(std::string_view text, size_t end) {
       const size_t begin = end - row->name.size();
       if (!WordCharBefore(text, begin)) return Make(*row, begin, end);
     }
-    if (last == '$') {  // "usd$ 15", "MXN$15"
-      const Folded code(LettersBefore(text, end - 1));
-      char upper[3] = {0, 0, 0};
-      for (size_t i = 0; i < 3 && code.size == 3; ++i) upper[i] = char(code.bytes[i] - 32);
-      if (code.size == 3 && !WordCharBefore(text, end - 4) && IsCurrencyCode({upper, 3}) && upper[2] != 'L')
-        return Make({"$", {upper, 3}}, end - 4, end);
+    if (last == '$') {  // "usd$ 15", "hk$ 3"
+      const size_t begin = end - 1 - LettersBefore(text, end - 1).size();
+      if (const auto name = LetteredDollar(text, begin, end); name && !WordCharBefore(text, begin)) return name;
     }
     if (const Row* row = RowBefore(text, end, kMarksByEnd)) {
       const size_t begin = end - row->name.size();
-      // "us $ 10", "c $ 100": the sign was set apart.
-      const size_t word_end = SkipBlanksBack(text, begin);
-      const Folded word(LettersBefore(text, word_end));
-      if (word_end == begin || row->name != "$") return Make(*row, begin, end);
-      if (word.view() == "us") return Make({"$", "USD"}, word_end - 2, end);
-      if (word.view() == "c") return Make({"$", "CAD"}, word_end - 1, end);
+      if (row->name == "$") {
+        if (const auto name = DollarSetApart(text, begin)) return name;
+      }
       return Make(*row, begin, end);
     }
     if (const Row* row = RowBefore(text, end, kHanNamesByEnd); row != nullptr && row->sign == CurrencySign::kSettled) {
@@ -724,6 +773,7 @@ std::optional<CurrencyName> CurrencyBefore(std::string_view text, size_t end) {
   }
   if (last == '.') return std::nullopt;
   if (IsCurrencyCode(word)) return CodeName(word, begin);
+  if (const auto code = LowerCode(word, begin)) return code;
   const Folded folded(word);
   if (folded.view() == "rupees") return Make({"rupees", "INR", 0, CurrencySign::kRupee}, begin, end);
   return std::nullopt;
@@ -741,9 +791,11 @@ std::optional<CurrencyName> CurrencyAfter(std::string_view text, size_t begin) {
       n.power = 6;
       return n;
     }
-    if (ends && (word == "usd" || word == "eur" || word == "gbp"))
-      return CodeName(word == "usd" ? "USD" : word == "eur" ? "EUR" : "GBP", begin);
-    if (const Row* row = RowAt(text, begin, kSignsByStart)) return Make(*row, begin, begin + row->name.size());
+    if (ends) {
+      if (const auto code = LowerCode(word, begin)) return code;
+    }
+    if (ByteAt(text, begin + word.size()) == '$' && !IsAsciiDigit(ByteAt(text, begin + word.size() + 1)))  // "100 us$"
+      return LetteredDollar(text, begin, begin + word.size() + 1);
     return NounAt(text, begin);
   }
   if (first == '$' || static_cast<unsigned char>(first) >= 0x80) {

@@ -77,7 +77,7 @@ TEST(Page, LinesAmongTheParagraphs) {
       {"<p>The company rewrote its privacy policy on Monday, two weeks before the vote.</p>", true},
       {"<p>By signing up you agree to our terms of use and privacy policy.</p>", false},
       {"<h2>Share prices fell, and fell again</h2><p>Nobody could say why.</p>", true},
-      {"<h2>Share this story</h2><p>Nobody could say why.</p>", false},
+      {"<h2>Share this story</h2>", false},
       {"<p>Lesen Sie auch: Der Preis steht fest</p>", false},
       {"<p>LE PUEDE INTERESAR: el precio ya est\u00e1 fijado</p>", false},
       {"<p>Czytaj tak\u017ce: cena jest ustalona</p>", false},
@@ -221,6 +221,11 @@ TEST(Page, DatesAreFoundAndNotInvented) {
        DateOrigin::kNone},
       {"<body><h1>Sale</h1><time itemprop='dateModified' datetime='2025-02-03'>3 February</time>", "",
        DateOrigin::kNone},
+      {"<body><h1>Sale</h1><p>3 February 2025</p>", "2025-02-03", DateOrigin::kText},
+      {"<body><h1>Sale</h1><p>3 February 2025 - 5 February 2025</p>", "", DateOrigin::kNone},
+      {"<body><h1>Sale</h1><p>First published in March 2022. Last updated on 3 February 2025</p>", "",
+       DateOrigin::kNone},
+      {"<body><h1>Sale</h1><div>Last updated:</div><div>3 February 2025</div>", "", DateOrigin::kNone},
       {"<body><aside><time datetime='2025-02-03'>3 February</time></aside><h1>Sale</h1>", "", DateOrigin::kNone},
       {"<body><h1>Sale</h1><p>(3 February 2025) The price was agreed at noon, and the two sides shook hands before the "
        "cameras of three stations, which had waited since dawn.</p>",
@@ -280,6 +285,84 @@ TEST(Page, AnIndexPageIsNoArticle) {
             "</a></h3><p>A line about it.</p></div>";
   }
   EXPECT_EQ(Read(html + "</main></body></html>").text, "");
+}
+
+TEST(Page, AnIndexWithLongExcerptsIsNoArticleEither) {
+  std::string html = "<html><body><main><h1>Latest news</h1>";
+  for (int i = 0; i < 12; ++i) {
+    const std::string n = std::to_string(i);
+    html += "<article><span>Markets</span><h2><a href='https://example.org/s/" + n + "'>Story number " + n +
+            " of the day</a></h2><p>Story " + n +
+            " begins with a sentence that is as long as those of real stories are, and goes on with another one that "
+            "says who said so and when, until it breaks off in the middle of the third &hellip;</p><a href='/s/" +
+            n + "'>Read more</a></article>";
+  }
+  EXPECT_EQ(Read(html + "</main></body></html>").text, "");
+}
+
+TEST(Page, ALiveBlogIsOneArticle) {
+  std::string html = "<html><body><main><h1>Vote on the chip law: live</h1>";
+  for (int i = 0; i < 8; ++i) {
+    const std::string n = std::to_string(i);
+    html += "<article id='post-" + n + "'><time datetime='2025-02-03T1" + n + ":00Z'>1" + n + ":00</time><h2>Speaker " +
+            n + " takes the floor</h2><p>Speaker number " + n +
+            " said that the law was late, that the money was too little, and that the house should vote before noon. " +
+            "The benches were " + n + " tenths full.</p></article>";
+  }
+  const PageReading page = Read(html + "</main></body></html>");
+  for (int i = 0; i < 8; ++i) EXPECT_THAT(page.text, HasSubstr("Speaker number " + std::to_string(i)));
+  EXPECT_THAT(page.text, HasSubstr("Speaker 3 takes the floor"));
+}
+
+struct Release {
+  const char* html;
+  const char* title;
+  const char* day;
+  const char* first;  // how the text begins
+  const char* last;   // how it ends
+};
+
+// As ministries build their pages.
+TEST(Page, PressReleases) {
+  constexpr Release kRows[] = {
+      {"<html lang='en-US'><head><title>Buying Chips for the Nation – The Example House</title>"
+       "<meta property='og:site_name' content='The Example House'></head><body class='wp-singular single-post'>"
+       "<header class='wp-block-template-part'><nav><a href='/news/'>News</a></nav></header><main>"
+       "<div class='wp-block-topper'><h1>Buying Chips for the Nation</h1><div class='wp-block-topper__meta'>"
+       "<a href='/orders/'>Orders</a><div class='wp-block-post-date'><time "
+       "datetime='2025-02-03T17:00:00-05:00'>February "
+       "3, 2025</time></div></div></div><div class='entry-content wp-block-post-content'><p>By the authority vested in "
+       "me, it is hereby ordered:</p><p><u>Section 1</u>. <u>Purpose</u>. The Nation buys chips abroad that it could "
+       "make at home, and it will make them at home from now on, as it did before.</p><p>Sec. 2. General. This order "
+       "shall be carried out in line with the law in force and with the money that there is.</p></div></main>"
+       "<footer><p>The Example House, 1 Example Avenue</p></footer></body></html>",
+       "Buying Chips for the Nation", "2025-02-03", "By the authority", "money that there is."},
+      {"<html lang='en'><head><title>Example Commission - Press corner</title><meta property='og:title' content='The "
+       "Commission opens an office for machines that learn'></head><body><ecl-app><header><a href='/'>Home</a></header>"
+       "<main><div class='ecl-page-header'><ul><li>Press release</li><li>3 February 2025</li><li>Brussels</li></ul>"
+       "<h1>The Commission opens an office for machines that learn</h1></div><div class='ecl-editor'><p>The office "
+       "will "
+       "have forty people, and it will look at every large model that is sold in the Union from August on.</p><p>It "
+       "begins its work in March, when the first of the forty arrive, and reports each year.</p></div></main>"
+       "</ecl-app></body></html>",
+       "The Commission opens an office for machines that learn", "2025-02-03", "The office will have", "each year."},
+      {"<html lang='zh-CN'><head><title>国务院发布新的管理办法_示例网</title></head><body><div class='header'>"
+       "<ul><li><a href='/'>首页</a></li><li><a href='/zc/'>政策</a></li></ul></div><div class='article'>"
+       "<h1>国务院发布新的管理办法</h1><div class='pages-date'>2025-02-03 16:20 <span>来源： 示例社</span></div>"
+       "<div class='pages_content'><p>　　新华社北京2月3日电 "
+       "国务院日前印发新的管理办法，对人工智能服务的备案、评估和监督作出规定，自三月一日起施行。</p><p>　　办法提出，要"
+       "支持企业开展技术研究，建立健全标准体系，并由有关部门每年公布评估结果。</p><p>责任编辑：某某</p></div></div>"
+       "<div class='share'>分享到：微信 微博</div></body></html>",
+       "国务院发布新的管理办法", "2025-02-03", "新华社北京2月3日电", "每年公布评估结果。"},
+  };
+  for (const Release& row : kRows) {
+    const PageReading page = Read(row.html);
+    EXPECT_EQ(page.title, row.title);
+    EXPECT_EQ(FormatTimestamp(page.published).substr(0, 10), row.day) << row.title;
+    EXPECT_THAT(page.text, testing::StartsWith(row.first));
+    EXPECT_THAT(page.text, testing::EndsWith(row.last));
+    EXPECT_THAT(page.text, Not(HasSubstr("责任编辑")));
+  }
 }
 
 TEST(Page, HostilePagesCostNoMoreThanTheirBytes) {
