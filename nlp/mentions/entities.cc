@@ -41,6 +41,7 @@ class EntityFinder {
     FindUnknownNames(text_, out_.tokens, out_.sentences, known, candidates_);
     if (HasHan(text_)) FindChineseNames(text_, known, candidates_);
     KnowByLegalForm();
+    KnowByCountry();
     AddVersions();
     DropLonelyWeak();
     JoinMakersAndModels();
@@ -219,6 +220,33 @@ class EntityFinder {
     }
   }
 
+  // "U.S. Department of Defense" where the packs say "Department of Defense": the state in front changes nothing.
+  void KnowByCountry() {
+    std::unordered_map<uint32_t, size_t> ends;  // of known bodies -> the longest candidate
+    for (size_t i = 0; i < scanned_; ++i) {
+      if (TypeOf(candidates_[i]) != EntityType::kGovernmentBody) continue;
+      const auto [at, added] = ends.try_emplace(candidates_[i].span.end, i);
+      if (!added && candidates_[at->second].span.begin > candidates_[i].span.begin) at->second = i;
+    }
+    if (ends.empty()) return;
+    for (NameCandidate& c : candidates_) {
+      if (c.strength != NameStrength::kUnknown || c.nothing || c.type != EntityType::kGovernmentBody) continue;
+      const auto at = ends.find(c.span.end);
+      if (at == ends.end()) continue;
+      const NameCandidate& known = candidates_[at->second];
+      if (known.span.begin <= c.span.begin + 1) continue;
+      const std::string_view front = text_.substr(c.span.begin, known.span.begin - 1 - c.span.begin);
+      const std::string& country = lexicon_.entities()[known.known].entity.country;
+      const Territory* territory = TerritoryByAdjective(front);
+      const bool american = country == "US" && (front == "U.S." || front == "US" || front == "United States");
+      const bool british = country == "GB" && (front == "U.K." || front == "UK");
+      if (!american && !british && (territory == nullptr || territory->code != country)) continue;
+      c.known = known.known;
+      c.strength = NameStrength::kStrong;
+      named_[c.known] = true;
+    }
+  }
+
   // "Android 18", "Claude Fable 5": a version of a known product is a product of its own.
   void AddVersions() {
     const size_t known = candidates_.size();
@@ -287,8 +315,27 @@ class EntityFinder {
     const bool name_before = before != nullptr && before->capital && before->span.end + 1 >= c.span.begin &&
                              lexicon_.entities()[c.known].entity.type != EntityType::kPerson;
     const std::string_view follows = Word(next);
+    if (OpensSentence(c.span.begin) && (next == nullptr || !VerbFollows(*next))) return false;  // "Time is short"
     if (follows == "CEO" || follows == "Chief" || follows == "Inc" || follows == "Corp") return true;
     return !name_goes_on && !name_before;
+  }
+
+  // A verb in the past or of the third person, as far as its form tells.
+  bool VerbFollows(const Token& next) const {
+    if (Acts(next) || (NameWordsOf(Word(&next)) & kPersonVerb)) return true;
+    constexpr std::array<std::string_view, 32> kIrregular = {
+        "sold", "bought", "made", "built", "cut",  "put",  "set",  "paid",   "hit",    "rose", "fell",
+        "got",  "went",   "came", "saw",   "kept", "sent", "lent", "struck", "shut",   "sees", "makes",
+        "can",  "might",  "must", "did",   "does", "and",  "to",   "in",     "raised", "hires"};
+    const std::string_view w = Word(&next);
+    return std::find(kIrregular.begin(), kIrregular.end(), w) != kIrregular.end() || w == "," || w == "(" ||
+           (next.kind == TokenKind::kWord && !next.capital && w.size() > 3 && w.ends_with("s"));
+  }
+
+  bool OpensSentence(uint32_t at) const {
+    const auto sentence = std::lower_bound(out_.sentences.begin(), out_.sentences.end(), at,
+                                           [](ByteSpan s, uint32_t begin) { return s.begin < begin; });
+    return sentence != out_.sentences.end() && sentence->begin == at;
   }
 
   // "Nvidia H20": maker and model side by side are one product.

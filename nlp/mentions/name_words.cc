@@ -73,7 +73,7 @@ Estate Campus Airfield Barracks Prison Penitentiary Republic Kingdom Empire Emir
 Riding Highlands Lowlands Delta Archipelago Isle Isles Point Port Rapids Springs Grove Lake Lakes Wells Glacier Volcano Tower Building Courthouse Lane)"},
     {kPlaceStart,
      R"(Lake Mount Mt Fort Port Cape Saint St San Santa Santo Los Las El Isle Isles Gulf Bay Strait Republic Kingdom Province City Town County
-State Commonwealth Duchy Principality Emirate Village District Island Islands Rio Villa Puerto Ciudad Sao North South East West Northern Southern Eastern
+Duchy Principality Emirate Village District Island Islands Rio Villa Puerto Ciudad Sao North South East West Northern Southern Eastern
 Western Central Upper Lower Greater Inner Outer Northeast Northwest Southeast Southwest Northeastern Northwestern Southeastern Southwestern)"},
     {kEventNoun | kStopsPerson,
      R"(War Wars Battle Conference Summit Games Olympics Revolution Rebellion Uprising Revolt Crisis Election Elections
@@ -130,7 +130,7 @@ Justice Transport Transportation Forestry Fisheries Fishery Oceans Mines Resourc
 Means Budget Tax Taxation Customs Excise Immigration Border Interior Environment Climate Water Natural Food Rural Urban Local Planning Statistics Standards Letters Humanities Law Ethics
 Policy Politics Media Digital Data Cyber Space Aeronautics Medicine Engineering Mathematics Philosophy Physics Trustees Governors Industry Business Enterprise Enterprises Innovation
 Democracy Freedom Peace Liberty Rights Reform Cooperation Progress Prosperity Unity Equality Solidarity Conciliation Arbitration Peoples Workers Peasants Soldiers)"},
-    {kPlacePreposition, "in near around throughout across outside at from In Near at between"},
+    {kPlacePreposition, "in near around throughout across outside In Near between"},
     {kCompanyCue, R"(
 startup start-up chipmaker company firm lab developer provider manufacturer supplier rival maker designer unicorn subsidiary operator investor newspaper
 carmaker automaker retailer insurer lender broadcaster bank conglomerate publisher distributor contractor utility vendor integrator hyperscaler cloud leader tabloid weekly
@@ -146,7 +146,7 @@ spent lived entered left gave refused called voted signed himself herself attemp
     {kPersonPronoun, "he his him himself she her hers herself who He His She Her"},
     {kStopsPerson, R"(
 AI API APIs CPU CPUs GPU GPUs GDP IPO ETF EPS ROI ESG IT IP TV PC PCs USB LED LLM LLMs ML NLP SaaS B2B EV EVs R&D HPC IoT AR VR XR MW GW HBM DRAM NAND FAQ PDF URL URLs HTML HTTP SQL
-CEOs CFOs CTOs VIP UFO DNA RNA HIV AIDS COVID COVID-19 MRI PhD MBA BA BSc MSc Java Perl Python Lisp LISP Prolog JavaScript Fortran Cobol Haskell Scala Ruby Matlab MATLAB Linux Unix Excel
+CEOs CFOs CTOs VIP UFO DNA RNA HIV AIDS COVID COVID-19 MRI PhD MBA BA BSc MSc Java Rust Swift Kotlin Golang TypeScript SQL Git Zig Docker Kubernetes Perl Python Lisp LISP Prolog JavaScript Fortran Cobol Haskell Scala Ruby Matlab MATLAB Linux Unix Excel
 Hindi Tamil Telugu Kannada Malayalam Urdu Bengali Mandarin Cantonese Sanskrit Esperanto Yiddish Marathi Gujarati Swahili Gaelic
 Eurovision Internet Web Psychology Marxism Communism Socialism Fascism Nazism Islam Christianity Judaism Buddhism Hinduism Catholicism Zionism
 II III IV VI VII VIII IX XI XII XIII XIV XV XVI)"},

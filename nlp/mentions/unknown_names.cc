@@ -57,6 +57,7 @@ class UnknownNames {
     bits_.clear();
     for (size_t i = first; i < last; ++i) bits_.push_back(BitsOf(i));
     pronoun_ = std::any_of(bits_.begin(), bits_.end(), [](uint32_t bits) { return (bits & kPersonPronoun) != 0; });
+    title_case_ = LooksTitleCase();
     runs_.clear();
     for (size_t i = first; i < last;) {
       if (!IsNameWord(i)) {
@@ -104,6 +105,18 @@ class UnknownNames {
   bool Adjacent(size_t i) const {
     return tokens_[i].span.begin <= tokens_[i - 1].span.end + 1 &&
            (tokens_[i].span.begin == tokens_[i - 1].span.end || text_[tokens_[i - 1].span.end] != '\n');
+  }
+
+  // A line such as "Officials Weigh New Rules for Chips": nearly every longer word begins with a capital.
+  bool LooksTitleCase() const {
+    constexpr size_t kLongWord = 4;  // bytes: shorter ones are "of", "the" and "for" in headlines too
+    size_t words = 0, capitals = 0;
+    for (size_t i = first_; i < last_; ++i) {
+      if (tokens_[i].kind != TokenKind::kWord || tokens_[i].span.size() < kLongWord) continue;
+      ++words;
+      capitals += tokens_[i].capital;
+    }
+    return words >= 4 && capitals * 4 >= words * 3 && capitals + 1 >= words && WordAt(last_ - 1) != ".";
   }
 
   // ---- how far a name goes ------------------------------------------------------------------------------------
@@ -174,7 +187,10 @@ class UnknownNames {
       constexpr std::array<std::string_view, 4> kOthers = {"House", "Houses", "State", "Commonwealth"};
       const bool house = w == "of" && In(kOthers, Word(at - 1));
       if (!(Bits(at - 1) & opening) && !house && !tail) return at;
-      if (w != "of" && Word(at - 1) == "Parliament") return at;  // a member of it, for a seat
+      // A member of Parliament for a seat, a company for something: only bodies with a purpose go on.
+      constexpr std::array<std::string_view, 5> kNoPurpose = {"Parliament", "Government", "Congress", "Senate",
+                                                              "Assembly"};
+      if (w == "for" && !tail && (In(kNoPurpose, Word(at - 1)) || (Bits(at - 1) & kCompanyNoun))) return at;
       size_t next = at + 1;
       if (WordAt(next) == "the") ++next;
       if (!IsNameWordAt(next) || (Bits(next) & kCalendarWord)) return at;
@@ -310,6 +326,7 @@ class UnknownNames {
     const size_t head_end = join < end ? join : end;
     if (join == end && PersonBehindTitle(first, end)) return true;
     if (PersonBeforeTail(first, end)) return true;
+    if (title_case_ && !SureInTitleCase(first, end, head_end)) return false;
     if (join == end && Branch(first, end)) return Emit(first, end, EntityType::kOrganization);
     if (Body(first, end, head_end)) return true;
     if (join == end && Person(first, end)) return true;
@@ -343,6 +360,23 @@ class UnknownNames {
            (Bits(end) & kProductCue) && !tokens_[first].all_caps;
   }
 
+  // In a headline only what two signs agree on: "Acme Inc", "University of X", a given name before a family name.
+  bool SureInTitleCase(size_t first, size_t end, size_t head_end) const {
+    const uint32_t head = Bits(head_end - 1);
+    if (head_end < end) return (head & (kGovernmentNoun | kOrganizationNoun)) && WordAt(head_end) != "for";
+    if (IsLegalForm(Word(end - 1)) || (head & (kGovernmentNoun | kLawNoun)))
+      return end - first <= 4 && !HasVerb(first, end);
+    return end - first <= 3 && (Bits(first) & kGivenName) && ((head & kFamilyName) || LooksFamilyName(Word(end - 1)));
+  }
+
+  // "OpenAI Reaches Agreement"
+  bool HasVerb(size_t first, size_t end) const {
+    for (size_t i = first + 1; i + 1 < end; ++i) {
+      if (Word(i).ends_with("es") || Word(i).ends_with("s")) return !(Bits(i) & (kFieldWord | kNouns | kFamilyName));
+    }
+    return false;
+  }
+
   static bool JoinsBody(std::string_view w) {
     constexpr std::array<std::string_view, 3> kJoins = {"of", "for", "on"};
     return In(kJoins, w);
@@ -362,16 +396,28 @@ class UnknownNames {
     if (head & kLawNoun) return Emit(first, WithYear(end), EntityType::kLawOrProgram);
     if (head & kFundNoun) return Emit(first, end, EntityType::kFund);
     if (head & kGovernmentNoun) return Emit(first, end, EntityType::kGovernmentBody);
+    if ((head & kCompanyNoun) && !joined && Describes(first, end - 1)) return false;
     if (head & kOrganizationNoun) return Emit(first, end, EntityType::kOrganization);
     if (joined ? (head & (kPlaceStart | kPlaceNoun)) != 0 : (head & kPlaceNoun) != 0)
       return Emit(first, end, EntityType::kPlace);
     const uint32_t start = Bits(first);
-    if (joined || !(start & kPlaceStart) || words > 3 || tokens_[end - 1].all_caps) return false;
+    if (joined || !(start & kPlaceStart) || (start & kPlaceNoun) || words > 3 || tokens_[end - 1].all_caps)
+      return false;
     const KnownName* rest = KnownAt(first + 1, end);  // "Southeastern United States"
     const bool inside_known = rest != nullptr && KindOf(rest->type) == Kind::kPlace;
     if (inside_known || !(head & (kStopsPerson | kPersonTitle | kPeopleAdjective)))
       return Emit(first, end, EntityType::kPlace);
     return false;
+  }
+
+  // "Chinese AI", "California Companies": only where from, and so no name.
+  bool Describes(size_t first, size_t end) const {
+    for (size_t i = first; i < end; ++i) {
+      const KnownName* known = KnownAt(i, i + 1);
+      const bool place = known != nullptr && KindOf(known->type) == Kind::kPlace;
+      if (!place && !(Bits(i) & kPeopleAdjective)) return false;
+    }
+    return true;
   }
 
   // "Internal Revenue Code of 1986"
@@ -444,7 +490,8 @@ class UnknownNames {
     const size_t words = end - first;
     if (words < 2 || words > 8) return words == 1 && FamilyNameByCue(first) && Emit(first, end, EntityType::kPerson);
     const uint32_t head = Bits(first), last = Bits(end - 1);
-    if ((last & (kStopsPerson | kPersonTitle)) && !(last & kFamilyName)) return false;
+    if ((last & (kStopsPerson | kPersonTitle | kFieldWord)) && !(last & kFamilyName)) return false;
+    if (!PersonSized(first, end) || KnownPersonOpens(first, end)) return false;
     if (const KnownName* known = KnownAt(first, end); known != nullptr && known->type != EntityType::kPerson)
       return false;
     const bool last_caps = tokens_[end - 1].all_caps && !tokens_[first].all_caps;
@@ -453,7 +500,8 @@ class UnknownNames {
     const std::string_view tail_word = Word(end - 1);
     const bool family = (last & kFamilyName) || LooksFamilyName(tail_word);
     if ((head & kDoubtfulGivenName) && family) return Emit(first, end, EntityType::kPerson);
-    if (LooksInitials(Word(first)) && !(last & kNouns) && !LooksInitials(tail_word) && !(last & kFieldWord))
+    const bool dotted = Word(first).find('.') != std::string_view::npos || Word(first + 1) == ".";
+    if (dotted && LooksInitials(Word(first)) && !(last & kNouns) && !LooksInitials(tail_word) && !(last & kFieldWord))
       return Emit(first, end, EntityType::kPerson);
     if ((head & kFamilyNameFirst) && words <= 4 && EastAsianGiven(first + 1, end))
       return Emit(first, end, EntityType::kPerson);
@@ -462,6 +510,27 @@ class UnknownNames {
     if (words <= 4 && plain_head &&
         (PersonByApposition(end) || PersonByLife(end) || PersonByAgent(first) || PersonByVerb(end)))
       return Emit(first, end, EntityType::kPerson);
+    return false;
+  }
+
+  // At most three full words beside particles and initials, and no digits.
+  bool PersonSized(size_t first, size_t end) const {
+    size_t full = 0;
+    for (size_t i = first; i < end; ++i) {
+      const std::string_view w = Word(i);
+      if (w.find_first_of("0123456789") != std::string_view::npos) return false;
+      const bool small = w == "." || w.size() == 1 || (Bits(i) & kParticle) || LooksInitials(w);
+      full += !small;
+    }
+    return full <= 3;
+  }
+
+  // "Elon Musk Leads": the person is known, and what follows is no part of the name.
+  bool KnownPersonOpens(size_t first, size_t end) const {
+    for (size_t cut = first + 2; cut < end; ++cut) {
+      const KnownName* known = KnownAt(first, cut);
+      if (known != nullptr && !known->weak && known->type == EntityType::kPerson) return true;
+    }
     return false;
   }
 
@@ -617,6 +686,11 @@ class UnknownNames {
         "islands",      "state",          "municipality", "borough",  "parish",  "outskirts"};
     if (WordAt(first - 1) == "of" && In(kPlaces, WordAt(first - 2))) return true;
     if (first == first_ || !(Bits(first - 1) & kPlacePreposition)) return false;
+    constexpr std::array<std::string_view, 24> kNoPlace = {
+        "written",    "developed",    "implemented", "coded",    "programmed", "designed",  "degree",    "doctorate",
+        "experience", "course",       "courses",     "interest", "interested", "skills",    "expertise", "background",
+        "major",      "specializing", "training",    "features", "available",  "functions", "supported", "released"};
+    if (In(kNoPlace, WordAt(first - 2))) return false;
     if (FieldWord(first) || FieldWord(end - 1)) return false;
     const std::string_view after = WordAt(end);
     if (after.empty() || tokens_[end].kind == TokenKind::kPunct) return after != "-";
@@ -711,6 +785,7 @@ class UnknownNames {
   std::vector<NameCandidate>& out_;
   size_t first_ = 0, last_ = 0;  // of the sentence
   bool pronoun_ = false;         // it says "he" or "she"
+  bool title_case_ = false;      // it is a headline, whose words are capital for no reason
   std::vector<uint32_t> bits_;   // of its tokens
   std::vector<Run> runs_;        // of the sentence, left to right
 };
