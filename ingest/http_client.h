@@ -15,6 +15,9 @@ struct HttpRequest {
   std::string etag;           // sent as If-None-Match when not empty
   std::string last_modified;  // sent as If-Modified-Since when not empty
   size_t bytes_max;           // decoded body; one byte more fails with kTooLarge
+  // Asked of the address of each redirect; false makes the redirect the answer, with its `location`. Empty: all are
+  // followed, up to kRedirectsMax.
+  std::function<bool(const std::string& url)> may_follow = {};
 };
 
 struct HttpResponse {
@@ -24,6 +27,7 @@ struct HttpResponse {
   std::string etag;
   std::string last_modified;
   std::string retry_after;  // as sent: seconds or an HTTP date
+  std::string location;     // absolute: where a redirect leads that was not followed
   std::string body;         // content-coding removed
 };
 

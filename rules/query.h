@@ -2,6 +2,7 @@
 //
 //   query := or;  or := and ("OR" and)*;  and := not+;  not := ["-" | "NOT"] atom
 //   atom  := "(" or ")" | key (":" | ">=" | "<=" | ">" | "<") value ("," value)* | "phrase" | word["*"]
+//   value := "phrase" | word["*"] | "/" regular expression "/" (text and title only; RE2, case folded)
 #pragma once
 
 #include <memory>
@@ -43,6 +44,8 @@ enum class QueryKey : uint8_t {
 
 enum class QueryOp : uint8_t { kIs, kAtLeast, kAtMost, kMore, kLess };
 
+class TextPattern;
+
 struct QueryNode {
   enum class Kind : uint8_t { kAnd, kOr, kNot, kTerm, kEverything };
   Kind kind = Kind::kEverything;
@@ -57,8 +60,9 @@ struct QueryNode {
   struct DayRange {
     CivilDay first, after;
   };
-  std::vector<DayRange> days;  // published, date: half-open
-  bool prefix = false;         // word*
+  std::vector<DayRange> days;                  // published, date: half-open
+  bool prefix = false;                         // word*
+  std::shared_ptr<const TextPattern> pattern;  // text:/.../: the only value; then entity_ids is empty
 };
 
 struct Query {

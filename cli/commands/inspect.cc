@@ -44,8 +44,9 @@ void AddStage(CLI::App& inspect, Session& session, const Row& row) {
   stage->add_option("--url", options->url, "Where it came from");
   const Stage run = row.run;
   stage->callback([=, &session] {
-    session.chosen = [=] {
+    session.chosen = [=, &session] {
       options->codepoint_offsets = *offsets == "codepoint";
+      options->rulebook = [&session] { return session.GetRulebook(); };
       return run(*options);
     };
   });

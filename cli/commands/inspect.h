@@ -4,7 +4,11 @@
 // output, complains to standard error, and returns the exit code.
 #pragma once
 
+#include <functional>
+#include <memory>
 #include <string>
+
+#include "rules/rulebook.h"
 
 namespace tocsin {
 
@@ -14,6 +18,7 @@ struct InspectOptions {
   bool explain = false;
   bool codepoint_offsets = false;
   std::string content_type, content_location, content_language, url;
+  std::function<Result<std::shared_ptr<const Rulebook>>()> rulebook;  // the shipped packs with the configured ones
 };
 
 int InspectFeed(const InspectOptions& options);

@@ -141,7 +141,7 @@ Json InspectOne(const JsonValue& in, bool codepoints, const Rulebook& rulebook) 
 }  // namespace
 
 int InspectText(const InspectOptions& options) {
-  const auto rulebook = Rulebook::Load();
+  const auto rulebook = options.rulebook();
   if (!rulebook) {
     std::cerr << rulebook.error().what << '\n';
     return 1;

@@ -23,7 +23,7 @@ std::string AsTable(const std::vector<StoredEvent>& rows) {
     const Event& event = row.event;
     cells.push_back({FormatTimestamp(row.article.published_at).substr(0, 10), StatusMark(event.status, screen),
                      TypeLabel(event.type), PartiesLine(event.roles), StakeLine(event.stake_percent),
-                     event.amount ? AmountLine(*event.amount) : "", Printable(row.article.source),
+                     event.amount ? AmountLine(*event.amount) : "", Printable(OutletOf(row.article)),
                      FormatEventId(row.id)});
   }
   return RenderTable(columns, cells, screen);

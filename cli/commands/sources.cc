@@ -3,12 +3,15 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <set>
 
+#include "cli/commands/batch.h"
 #include "cli/commands/commands.h"
 #include "ingest/base/limits.h"
 #include "ingest/base/suggest.h"
 #include "ingest/feed.h"
 #include "ingest/http_client.h"
+#include "ingest/opml.h"
 #include "ingest/web.h"
 
 namespace tocsin {
@@ -139,6 +142,77 @@ int RunCheck(Session& session, const std::vector<std::string>& ids) {
   return unwell == 0 ? kOk : unwell == findings->size() ? kFailed : kPartial;
 }
 
+// ---- import and export ----------------------------------------------------------------------------
+
+// "BBC News - World" is "bbc-news-world"; a title without such letters gives its host: "www.gov.cn".
+std::string IdOf(const OpmlFeed& feed, const std::string& host) {
+  constexpr size_t kIdBytesMax = 48;
+  std::string id;
+  for (const char c : feed.title) {
+    const char lower = c >= 'A' && c <= 'Z' ? char(c + 32) : c;
+    const bool plain = (lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9');
+    if (plain) id += lower;
+    if (!plain && !id.empty() && id.back() != '-') id += '-';
+    if (id.size() == kIdBytesMax) break;
+  }
+  while (!id.empty() && id.back() == '-') id.pop_back();
+  return id.size() < 2 ? host : id;
+}
+
+std::string YamlQuoted(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : Printable(text)) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out + "\"";
+}
+
+// Prints what can stand in tocsin.yaml, rather than editing a file that people keep by hand.
+int RunImport(const std::string& file) {
+  const auto bytes = ReadFile(file, kFeedBytesMax);
+  if (!bytes) return Complain(bytes.error());
+  const auto feeds = ReadOpml(*bytes);
+  if (!feeds) return Complain({feeds.error().code, file + ": " + feeds.error().what});
+  std::set<std::string> ids, urls;
+  std::string out = "sources:\n";
+  size_t left_out = 0;
+  for (const OpmlFeed& feed : *feeds) {
+    const auto url = ParseUrl(feed.url);
+    if (!url || (url->scheme != "http" && url->scheme != "https") || url->host.empty()) {
+      Say(file + ": left out " + YamlQuoted(feed.url) + ": no http or https address");
+      ++left_out;
+      continue;
+    }
+    if (!urls.insert(url->href).second) continue;
+    const std::string stem = IdOf(feed, url->host);
+    std::string id = stem;
+    for (size_t n = 2; !ids.insert(id).second; ++n) id = stem + "-" + std::to_string(n);
+    out += "  - {id: " + YamlQuoted(id) + ", kind: feed";
+    if (!feed.title.empty()) out += ", name: " + YamlQuoted(feed.title);
+    if (!feed.language.empty()) out += ", language: " + YamlQuoted(feed.language);
+    out += ", url: " + YamlQuoted(url->href) + "}\n";
+  }
+  if (ids.empty()) {
+    Say(file + ": names no feed");
+    return kFailed;
+  }
+  Print(out);
+  return left_out == 0 ? kOk : kPartial;
+}
+
+int RunExport(Session& session) {
+  const auto config = session.GetConfig();
+  if (!config) return Complain(config.error());
+  std::vector<OpmlFeed> feeds;
+  for (const Source& source : (*config)->sources) {
+    if (source.kind == SourceKind::kSitemap || source.kind == SourceKind::kPage) continue;  // no feed reader takes them
+    feeds.push_back({source.name.empty() ? source.id : source.name, source.url, source.language});
+  }
+  Print(WriteOpml("Tocsin sources", feeds));
+  return kOk;
+}
+
 }  // namespace
 
 void AddSources(CLI::App& app, Session& session) {
@@ -148,10 +222,19 @@ void AddSources(CLI::App& app, Session& session) {
   CLI::App* list = sources->add_subcommand("list", "The configured sources");
   AddFormat(*list, *format);
   list->callback([=, &session] { session.chosen = [=, &session] { return RunList(session, *format); }; });
-  auto ids = std::make_shared<std::vector<std::string>>();
-  CLI::App* check = sources->add_subcommand("check", "Fetch each listing once and say what it gives");
-  check->add_option("SOURCE", *ids, "Ids of sources (default: all)");
-  check->callback([=, &session] { session.chosen = [=, &session] { return RunCheck(session, *ids); }; });
+  auto file = std::make_shared<std::string>();
+  CLI::App* import = sources->add_subcommand("import", "The feeds of an OPML file, as lines for tocsin.yaml");
+  import->add_option("FILE", *file, "An OPML file, or - for standard input")->required();
+  import->callback([=, &session] { session.chosen = [=] { return RunImport(*file);
+};
+}  // namespace tocsin
+);
+CLI::App* exported = sources->add_subcommand("export", "The configured feeds as OPML, for any feed reader");
+exported->callback([=, &session] { session.chosen = [=, &session] { return RunExport(session); }; });
+auto ids = std::make_shared<std::vector<std::string>>();
+CLI::App* check = sources->add_subcommand("check", "Fetch each listing once and say what it gives");
+check->add_option("SOURCE", *ids, "Ids of sources (default: all)");
+check->callback([=, &session] { session.chosen = [=, &session] { return RunCheck(session, *ids); }; });
 }
 
 }  // namespace tocsin

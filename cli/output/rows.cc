@@ -68,7 +68,9 @@ std::string RenderRow(const std::vector<Column>& columns, const std::vector<std:
   return line + '\n';
 }
 
-std::string CsvCell(const std::string& cell) {
+// RFC 4180. Foreign words may be shown on a terminal after all, or opened by a spreadsheet.
+std::string CsvCell(const std::string& written) {
+  const std::string cell = Printable(written);
   const bool number = !cell.empty() && cell.find_first_not_of("+-.0123456789") == std::string::npos;
   const bool formula = !cell.empty() && std::string_view("=+-@\t\r").find(cell[0]) != std::string_view::npos && !number;
   std::string text = formula ? "'" + cell : cell;

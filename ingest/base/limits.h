@@ -33,6 +33,8 @@ inline constexpr size_t kProblemsMax = 20;
 inline constexpr size_t kHtmlDepthMax = 256;
 // Entries of one feed
 inline constexpr size_t kFeedEntriesMax = 20'000;
+// Feeds of one OPML file
+inline constexpr size_t kOpmlFeedsMax = 10'000;
 // URLs of one file; sitemaps.org allows 50,000, generators overshoot
 inline constexpr size_t kSitemapUrlsMax = 100'000;
 // Article links taken from one page of links

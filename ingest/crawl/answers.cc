@@ -25,12 +25,23 @@ std::string Status(const HttpResponse& answer, const std::string& asked) {
 
 void Visit::TakeAnswer(Host& host, const Job& job, Result<HttpResponse> answer) {
   NoteHealth(host, answer);
-  if (job.kind == Job::Kind::kPage) {
+  const auto target = answer && job.redirects < kRedirectsMax ? ParseUrl(answer->location) : std::nullopt;
+  if (target) {
+    Redirect(job, *target);
+  } else if (job.kind == Job::Kind::kPage) {
     TakePage(job, std::move(answer));
   } else {
     TakeListing(job, std::move(answer));
   }
   Close(job);
+}
+
+// The job goes on at another address, by that host's rules and pace.
+void Visit::Redirect(const Job& job, const Url& target) {
+  Job further = job;
+  further.url = target;
+  ++further.redirects;
+  Enqueue(std::move(further));
 }
 
 VisitRecord Visit::RecordOf(const Job& job, int status) const {

@@ -143,6 +143,12 @@ void Visit::Start(Host& host, Job job) {
     request.etag = job.known->etag;
     request.last_modified = job.known->last_modified;
   }
+  // What leads to another origin, or where this one does not want us, waits its turn there.
+  request.may_follow = [self = weak_from_this(), &host, origin = job.url.Origin()](const std::string& target) {
+    const auto visit = self.lock();
+    const auto url = ParseUrl(target);
+    return visit && url && url->Origin() == origin && host.robots[origin]->robots.Allows(visit->options_.agent, target);
+  };
   host.pace.Started(clock_.NowMs());
   http_.Start(std::move(request), Callback(host, [this, &host, job = std::move(job)](Result<HttpResponse> answer) {
                 TakeAnswer(host, job, std::move(answer));

@@ -35,6 +35,7 @@ class Visit : public std::enable_shared_from_this<Visit> {
     PendingPage page;
     Url url;
     std::optional<VisitRecord> known;  // the last visit, with its validators
+    int redirects = 0;                 // that led to `url` from another address
   };
   struct Host {
     Pace pace;
@@ -69,6 +70,7 @@ class Visit : public std::enable_shared_from_this<Visit> {
   // answers
   void TakeRobots(Host& host, const std::string& origin, const Result<HttpResponse>& answer);
   void TakeAnswer(Host& host, const Job& job, Result<HttpResponse> answer);
+  void Redirect(const Job& job, const Url& target);
   void TakeListing(const Job& job, Result<HttpResponse> answer);
   void ReadPages(const Job& job, const RawDocument& document, VisitRecord visit);
   std::vector<PendingPage> NewPages(const Job& job, std::vector<ListedPage> listed, bool& cut);

@@ -5,6 +5,8 @@
 namespace tocsin {
 namespace {
 
+constexpr uint32_t kHeadingBytesMax = 250;  // more under a heading's tag is text that its author wanted large
+
 bool IsNeverText(Tag tag) {
   switch (tag) {
     case Tag::kHead:
@@ -143,6 +145,7 @@ class Cutter {
 
   static bool Decide(const Open& o, Block& block) {
     if (IsHeading(o.tag)) {
+      if (block.kind == BlockKind::kParagraph || block.end - block.begin > kHeadingBytesMax) return true;
       block.kind = BlockKind::kHeading;
       block.level = uint8_t(unsigned(o.tag) - unsigned(Tag::kH1) + 1);
       return true;
@@ -172,5 +175,11 @@ class Cutter {
 }  // namespace
 
 Blocks CutBlocks(const HtmlTree& tree, const std::vector<bool>& dropped) { return Cutter(tree, dropped).Cut(); }
+
+std::string_view Excerpt(std::string_view text, size_t bytes_max) {
+  if (text.size() <= bytes_max) return text;
+  while (bytes_max > 0 && (uint8_t(text[bytes_max]) & 0xC0) == 0x80) --bytes_max;
+  return text.substr(0, bytes_max);
+}
 
 }  // namespace tocsin

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 #include "ingest/markup/html_tree.h"
 
@@ -20,11 +21,15 @@ enum Cue : uint16_t {
   kCueTitle = 128,
   kCueDate = 256,
   kCueAuthor = 512,
+  kCueTeaser = 4096,     // of another page, or the lead of this one: only links tell
+  kCueDek = 16384,       // a sub-headline
+  kCueBio = 8192,        // of the author
   kCueMaybeJunk = 1024,  // words that builders of pages also give to parts of articles: "widget", "toc", "sticky"
 };
 
-// The cues of one element, by its tag, class, id, role, itemprop and visibility. Words are matched whole ("ad" is not
-// in "header"), and words about states ("has-sidebar", "no-comments", "tag-newsletter") are not about the element.
-uint16_t CuesOf(const HtmlTree& tree, uint32_t node);
+// The cues of every node of a page (none of text): by tag, class, id, role, itemprop and visibility. Words are matched
+// whole ("ad" is not in "header"), and words about states ("has-sidebar", "no-comments", "tag-newsletter") are not
+// about the element.
+std::vector<uint16_t> CuesOf(const HtmlTree& tree);
 
 }  // namespace tocsin

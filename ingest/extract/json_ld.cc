@@ -124,7 +124,8 @@ class Collector {
 
   void AddAuthors(const JsonValue& value, int depth, std::vector<std::string>& out) const {
     constexpr int kDepthMax = 4;
-    if (depth > kDepthMax) return;
+    constexpr size_t kAuthorsMax = 200;
+    if (depth > kDepthMax || out.size() >= kAuthorsMax) return;
     if (value.is_string()) out.push_back(value.text());
     for (const JsonValue& item : value.items()) AddAuthors(item, depth + 1, out);
     if (!value.is_object()) return;

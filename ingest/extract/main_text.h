@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "ingest/markup/html_tree.h"
+#include "ingest/extract/page_view.h"
 
 namespace tocsin {
 
@@ -16,12 +16,14 @@ struct MainText {
 
 // What is known of the page already.
 struct PageFacts {
-  std::string_view title;  // left out of the text
-  std::string_view host;   // of its own address: links to it lead to more of the same site
+  std::string_view title;                             // left out of the text
+  std::string_view host;                              // of its own address: links to it lead to more of the same site
+  std::string_view language;                          // BCP 47
+  const std::vector<std::string>* authors = nullptr;  // whose introductions are left out
   std::string_view
       body;  // what the page's own data calls its text (JSON-LD articleBody); used when nothing else is there
 };
 
-MainText FindMainText(const HtmlTree& tree, const PageFacts& facts);
+MainText FindMainText(const PageView& page, const PageFacts& facts);
 
 }  // namespace tocsin

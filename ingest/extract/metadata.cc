@@ -109,33 +109,41 @@ std::string Plain(std::string_view text) {
 }
 
 // The element that names the author most closely: of nested ones ("author-box" around "author-name") the inner.
-std::string NamedByline(const HtmlTree& tree) {
+std::string NamedByline(const PageView& view) {
   constexpr uint32_t kNodesMax = 60;
-  for (uint32_t i = 1; i < tree.nodes.size(); ++i) {
+  constexpr size_t kTriesMax = 200;
+  const HtmlTree& tree = view.tree;
+  size_t tries = 0;
+  for (uint32_t i = 1; i < tree.nodes.size() && tries < kTriesMax; ++i) {
     const HtmlNode& n = tree.nodes[i];
     if (n.attribute_count == 0 || n.end - i > kNodesMax || n.tag == Tag::kMeta || n.tag == Tag::kLink) continue;
-    const uint16_t cues = CuesOf(tree, i);
-    if (!(cues & kCueAuthor) || (cues & (kCueComments | kCueHidden))) continue;
+    if (!(view.cues[i] & kCueAuthor) || (view.cues[i] & (kCueComments | kCueHidden))) continue;
     for (uint32_t k = n.end - 1; k >= i; --k) {
-      const bool inner = k == i || (tree.nodes[k].attribute_count > 0 && (CuesOf(tree, k) & kCueAuthor) &&
-                                    !tree.Raw(k, Attr::kClass).empty());
+      const bool inner = k == i || ((view.cues[k] & kCueAuthor) && !tree.Raw(k, Attr::kClass).empty());
       if (!inner) continue;
+      ++tries;
       std::string text = tree.TextOf(k);
       if (text.size() <= 120 && !CutAuthors(text).empty()) return text;
     }
+    i = n.end - 1;  // all inside was asked
   }
   return {};
 }
 
 // A short line that begins with "By": the last resort, and only above or right below the headline.
-std::string LineByline(const HtmlTree& tree) {
-  const Blocks blocks = CutBlocks(tree, std::vector<bool>(tree.nodes.size()));
+std::string LineByline(const Blocks& blocks) {
   static constexpr std::string_view kBy[] = {
       "by ", "von ", "written by", "text: ", "autor: ", "author: ", "par ", "记者", "作者", "本报记者", "文/"};
+  static constexpr std::string_view kLabels[] = {"by",    "von",     "written by", "by:",  "written by:", "author",
+                                                 "autor", "author:", "autor:",     "作者", "作者："};
   std::string buffer;
   size_t since_heading = 0;
+  bool labelled = false;  // the block before says whose name follows
   for (const Block& block : blocks.list) {
     const std::string_view text = blocks.TextOf(block);
+    if (labelled && text.size() <= 60 && !CutAuthors(text).empty()) return std::string(text);
+    labelled =
+        std::find(std::begin(kLabels), std::end(kLabels), LowerInto(text.substr(0, 20), buffer)) != std::end(kLabels);
     since_heading = block.level == 1 || block.level == 2 ? 1 : since_heading + (since_heading > 0 ? 1 : 0);
     if (since_heading == 0 || since_heading > 10 || text.size() > 70 || text.size() < 6) continue;
     const std::string_view lower = LowerInto(text, buffer);
@@ -146,31 +154,56 @@ std::string LineByline(const HtmlTree& tree) {
   return {};
 }
 
-std::vector<std::string> BylinesOf(const HtmlTree& tree) {
+std::vector<std::string> BylinesOf(const PageView& view) {
+  const HtmlTree& tree = view.tree;
   std::vector<std::string> by_property, by_rel;
   for (uint32_t i = 1; i < tree.nodes.size(); ++i) {
     const HtmlNode& n = tree.nodes[i];
     if (n.attribute_count == 0 || n.end - i > 60 || n.tag == Tag::kMeta || n.tag == Tag::kLink) continue;
-    if (tree.Raw(i, Attr::kItemprop) == "author" && by_property.size() < 8) by_property.push_back(tree.TextOf(i));
-    if (n.tag == Tag::kA && tree.Raw(i, Attr::kRel).find("author") != std::string_view::npos && by_rel.size() < 1)
+    if (by_property.size() < 8 && tree.Raw(i, Attr::kItemprop) == "author") by_property.push_back(tree.TextOf(i));
+    if (by_rel.empty() && n.tag == Tag::kA && tree.Raw(i, Attr::kRel).find("author") != std::string_view::npos)
       by_rel.push_back(tree.TextOf(i));
   }
-  const std::vector<std::string> named{NamedByline(tree)}, line{LineByline(tree)};
-  for (const auto& lines : {by_property, by_rel, named, line}) {
+  for (const auto& lines : {by_property, by_rel}) {
     if (!CutAuthors(lines).empty()) return lines;
   }
-  return {};
+  std::string named = NamedByline(view);
+  return {named.empty() ? LineByline(view.blocks()) : std::move(named)};
 }
 
-void ReadAuthors(const HtmlTree& tree, const JsonLdFacts& json_ld, const MetaTags& meta, PageReading& page) {
-  page.authors = CutAuthors(json_ld.authors);
-  if (page.authors.empty()) page.authors = CutAuthors(meta.authors);
-  if (page.authors.empty()) page.authors = CutAuthors(BylinesOf(tree));
+// A site that calls itself the author: true only where nobody else is named.
+bool IsSite(const std::string& author, const PageReading& page) {
+  const bool address = author.find(' ') == std::string::npos && author.find('.') != std::string::npos;
+  return address || author == page.site || (author.size() > 4 && page.site.starts_with(author));
+}
+
+void ReadAuthors(const PageView& view, const JsonLdFacts& json_ld, const MetaTags& meta, PageReading& page) {
+  std::vector<std::string> site;
+  const char* origin = "";
+  for (const bool structured : {true, false}) {
+    std::vector<std::string> authors = CutAuthors(structured ? json_ld.authors : meta.authors);
+    const bool alone = authors.size() == 1 && IsSite(authors.front(), page);
+    if (alone && site.empty()) site = authors;
+    if (authors.empty() || alone || !page.authors.empty()) continue;
+    std::erase_if(authors, [&](const std::string& a) { return IsSite(a, page); });
+    page.authors = std::move(authors);
+    origin = structured ? "json-ld" : "meta";
+  }
+  if (page.authors.empty()) {
+    page.authors = CutAuthors(BylinesOf(view));
+    origin = "a byline";
+  }
+  if (page.authors.empty()) {
+    page.authors = std::move(site);
+    origin = "the site's own name";
+  }
+  if (!page.authors.empty()) page.notes.push_back(std::string("authors from ") + origin);
 }
 
 }  // namespace
 
-void ReadMetadata(const HtmlTree& tree, const JsonLdFacts& json_ld, std::string_view url, PageReading& page) {
+void ReadMetadata(const PageView& view, const JsonLdFacts& json_ld, std::string_view url, PageReading& page) {
+  const HtmlTree& tree = view.tree;
   const MetaTags meta = ReadMetaTags(tree);
   page.canonical_url = CanonicalOf(meta, json_ld, url);
   page.language = LanguageOf(tree, meta, json_ld);
@@ -181,7 +214,7 @@ void ReadMetadata(const HtmlTree& tree, const JsonLdFacts& json_ld, std::string_
   page.title = ChooseTitle(
       {Plain(json_ld.article ? json_ld.headline : ""), Plain(meta.Get({"og:title", "twitter:title", "dc.title"}))},
       tree, page.site, HostOf(page.canonical_url));
-  ReadAuthors(tree, json_ld, meta, page);
+  ReadAuthors(view, json_ld, meta, page);
 }
 
 }  // namespace tocsin

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "ingest/extract/json_ld.h"
+#include "ingest/extract/page_view.h"
 #include "ingest/page.h"
 
 namespace tocsin {
@@ -14,10 +15,10 @@ namespace tocsin {
 // Title: JSON-LD headline, og:title, the only <h1>, <title>; the site's name is taken off its end. Authors: JSON-LD,
 // meta, microdata and rel=author, elements named as bylines. Site: og:site_name, JSON-LD publisher, meta, the host.
 // Language: <html lang>, meta, og:locale, JSON-LD.
-void ReadMetadata(const HtmlTree& tree, const JsonLdFacts& json_ld, std::string_view url, PageReading& page);
+void ReadMetadata(const PageView& view, const JsonLdFacts& json_ld, std::string_view url, PageReading& page);
 
 // Fills published, published_origin and modified. Order of trust: JSON-LD, meta, microdata, time elements, URL, text of
 // the page's head. What lies before 1990 or after `latest` (when known) is impossible and dropped.
-void ReadDates(const HtmlTree& tree, const JsonLdFacts& json_ld, PageReading& page);
+void ReadDates(const PageView& view, const JsonLdFacts& json_ld, PageReading& page);
 
 }  // namespace tocsin

@@ -21,10 +21,28 @@ constexpr std::string_view kLeads[] = {"view all posts by ",
                                        "articles by ",
                                        "by:",
                                        "by ",
+                                       "von:",
                                        "von ",
                                        "par ",
                                        "por ",
+                                       "written by:",
                                        "written by ",
+                                       "posted by:",
+                                       "published by:",
+                                       "edited by ",
+                                       "geschrieben von:",
+                                       "geschrieben von ",
+                                       "escrito por ",
+                                       "publicado por ",
+                                       "publiziert von ",
+                                       "veröffentlicht von ",
+                                       "erstellt von ",
+                                       "gespeichert von ",
+                                       "redigido por ",
+                                       "da ",
+                                       "di ",
+                                       "and ",
+                                       "und ",
                                        "posted by ",
                                        "author:",
                                        "authors:",
@@ -58,14 +76,72 @@ constexpr std::string_view kLeads[] = {"view all posts by ",
                                        ":"};
 
 // What may follow a name on the same line: the date, the rest of the page's furniture.
-constexpr std::string_view kTails[] = {
-    " - ",           " – ",         " — ",          " | ",           "|",
-    " published",    " updated",    " posted",      " alle artikel", " alle beiträge",
-    " view all",     " follow",     " on january",  " on february",  " on march",
-    " on april",     " on may ",    " on june",     " on july",      " on august",
-    " on september", " on october", " on november", " on december",  " am ",
-    " vom ",         " shares",     " is a ",       " ist ",         " (",
-    " · ",           " • ",         " in "};
+constexpr std::string_view kTails[] = {" - ",
+                                       " – ",
+                                       " — ",
+                                       " | ",
+                                       "|",
+                                       " published",
+                                       " updated",
+                                       " posted",
+                                       " alle artikel",
+                                       " alle beiträge",
+                                       " view all",
+                                       " follow",
+                                       " on january",
+                                       " on february",
+                                       " on march",
+                                       " on april",
+                                       " on may ",
+                                       " on june",
+                                       " on july",
+                                       " on august",
+                                       " on september",
+                                       " on october",
+                                       " on november",
+                                       " on december",
+                                       " am ",
+                                       " vom ",
+                                       " shares",
+                                       " is a ",
+                                       " ist ",
+                                       " (",
+                                       " · ",
+                                       " • ",
+                                       " in ",
+                                       " last updated",
+                                       " stand:",
+                                       " last",
+                                       " view",
+                                       " january ",
+                                       " february ",
+                                       " march ",
+                                       " april ",
+                                       " june ",
+                                       " july ",
+                                       " august ",
+                                       " september ",
+                                       " october ",
+                                       " november ",
+                                       " december ",
+                                       " updated:",
+                                       " comments",
+                                       " leave a",
+                                       " shares",
+                                       " minute",
+                                       " min read",
+                                       " on monday",
+                                       " on tuesday",
+                                       " on wednesday",
+                                       " on thursday",
+                                       " on friday",
+                                       " on saturday",
+                                       " on sunday",
+                                       " | ",
+                                       " ⋅ ",
+                                       " – ",
+                                       " @",
+                                       " ●"};
 
 constexpr std::string_view kBreaks[] = {" and ", " & ", " und ", " et ", " y ", ", ",  ",",   ";",     " | ",
                                         "|",     " / ", "、",    "，",   "；",  " • ", " · ", " with "};
@@ -102,7 +178,41 @@ constexpr std::string_view kNoNames[] = {"admin",
                                          "senior reporter",
                                          "reporter",
                                          "correspondent",
-                                         "user"};
+                                         "user",
+                                         "by",
+                                         "written by",
+                                         "posted by",
+                                         "published by",
+                                         "reviewed by",
+                                         "edited by",
+                                         "von",
+                                         "por",
+                                         "par",
+                                         "geschrieben von",
+                                         "publiziert am",
+                                         "veröffentlicht am",
+                                         "text",
+                                         "autor",
+                                         "autorin",
+                                         "about the author",
+                                         "mehr",
+                                         "hire",
+                                         "jobs",
+                                         "one comment so far",
+                                         "no comments",
+                                         "comments",
+                                         "website",
+                                         "blog",
+                                         "news",
+                                         "wordpress",
+                                         "anonymous",
+                                         "anónimo",
+                                         "super user",
+                                         "site admin",
+                                         "agencies",
+                                         "guest post",
+                                         "guest blogger",
+                                         "default"};
 
 void TrimInPlace(std::string& s) {
   constexpr std::string_view kEnds = " .,:;-|/*()[]\"@\n";
@@ -129,6 +239,22 @@ void StripLead(std::string& s) {
   }
 }
 
+// "Written byAnn Lee", "Interview: Ann Lee": a label that a page sets apart by its looks only.
+void StripLabel(std::string& s) {
+  static constexpr std::string_view kLabels[] = {"written by", "posted by", "geschrieben von", "by",
+                                                 "von",        "text",      "author"};
+  std::string buffer;
+  const std::string_view lower = LowerInto(s, buffer);
+  for (const std::string_view label : kLabels) {
+    if (!lower.starts_with(label) || s.size() <= label.size() + 2) continue;
+    if (s[label.size()] >= 'A' && s[label.size()] <= 'Z' && s[label.size() - 1] >= 'a') {
+      s.erase(0, label.size());
+      return;
+    }
+  }
+  if (const size_t colon = s.find(": "); colon != std::string::npos && colon < 20) s.erase(0, colon + 2);
+}
+
 void CutTail(std::string& s) {
   std::string buffer;
   const std::string_view lower = LowerInto(s, buffer);
@@ -136,14 +262,28 @@ void CutTail(std::string& s) {
   for (const std::string_view tail : kTails) end = std::min(end, std::max<size_t>(lower.find(tail, 1), 1));
   if (lower.size() == s.size() && end > 1) s.resize(std::min(end, s.size()));
   while (!s.empty() && (s.back() == ' ' || s.back() == ',')) s.pop_back();
+  const size_t last = s.rfind(' ');
+  const bool number = last != std::string::npos && s.find_first_not_of("0123456789.", last + 1) == std::string::npos;
+  const size_t before = number && last > 0 ? s.rfind(' ', last - 1) : std::string::npos;
+  if (number && before != std::string::npos && MonthOfWord(lower.substr(before + 1, last - before - 1)) == 0)
+    s.resize(last);
 }
 
 // "5 min read", "August 28": what stands beside names, after a comma or a bar.
 bool IsDatePart(std::string_view lower) {
   const size_t word = lower.find(' ');
-  const bool month = MonthOfWord(lower.substr(0, word)) != 0;
+  std::string_view first = lower.substr(0, word);
+  if (first.ends_with('.')) first.remove_suffix(1);
+  const bool month = MonthOfWord(first) != 0;
   const bool digits = std::any_of(lower.begin(), lower.end(), [](char c) { return c >= '0' && c <= '9'; });
   return digits && (month || lower[0] <= '9');
+}
+
+bool IsWeekday(std::string_view lower) {
+  static constexpr std::string_view kDays[] = {"mon",      "tue",    "wed",      "thu",     "fri",
+                                               "sat",      "sun",    "monday",   "tuesday", "wednesday",
+                                               "thursday", "friday", "saturday", "sunday"};
+  return std::find(std::begin(kDays), std::end(kDays), lower) != std::end(kDays);
 }
 
 bool IsName(const std::string& s) {
@@ -154,7 +294,7 @@ bool IsName(const std::string& s) {
   if (lower.find("http") == 0 || lower.find('@') != std::string_view::npos ||
       lower.find("www.") != std::string_view::npos || lower.find(".com/") != std::string_view::npos)
     return false;
-  if (IsDatePart(lower)) return false;
+  if (IsDatePart(lower) || IsWeekday(lower)) return false;
   const auto digits = std::count_if(s.begin(), s.end(), [](char c) { return c >= '0' && c <= '9'; });
   return digits < 3 && std::count(s.begin(), s.end(), ' ') < 6;
 }
@@ -185,6 +325,7 @@ std::vector<std::string> CutAuthors(std::string_view byline) {
   AppendCollapsed(Unescape(byline), line);
   if (const size_t tag = line.find('<'); tag != std::string::npos) line.resize(tag);
   TrimInPlace(line);
+  StripLabel(line);
   StripLead(line);
   std::vector<std::string> parts, out;
   Split(line, parts);
@@ -198,8 +339,10 @@ std::vector<std::string> CutAuthors(std::string_view byline) {
 }
 
 std::vector<std::string> CutAuthors(const std::vector<std::string>& bylines) {
+  constexpr size_t kAuthorsMax = 100;
   std::vector<std::string> out;
   for (const std::string& byline : bylines) {
+    if (out.size() >= kAuthorsMax) break;
     for (std::string& name : CutAuthors(byline)) {
       if (std::find(out.begin(), out.end(), name) == out.end()) out.push_back(std::move(name));
     }

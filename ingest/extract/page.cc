@@ -24,18 +24,19 @@ void ApplyHint(const FeedHint& hint, PageReading& page) {
 
 PageReading ReadPage(std::string_view html, std::string_view url, const FeedHint& hint) {
   const HtmlTree tree = ParseHtml(html);
+  const PageView view(tree);
   const JsonLdFacts json_ld = ReadJsonLd(tree);
   PageReading page;
-  ReadMetadata(tree, json_ld, url, page);
-  ReadDates(tree, json_ld, page);
+  ReadMetadata(view, json_ld, url, page);
+  ReadDates(view, json_ld, page);
   ApplyHint(hint, page);
   const auto address = ParseUrl(page.canonical_url);
   const std::string host = address ? address->host : std::string();
-  MainText main = FindMainText(tree, {page.title, host, json_ld.body});
+  MainText main = FindMainText(view, {page.title, host, page.language, &page.authors, json_ld.body});
   page.text = NormalizeNfc(std::move(main.text));
   page.title = NormalizeNfc(std::move(page.title));
-  page.notes = std::move(main.notes);
-  if (page.published.known()) page.notes.push_back(std::string("date from ") + ToString(page.published_origin));
+  page.notes.insert(page.notes.end(), main.notes.begin(), main.notes.end());
+  if (page.published_origin == DateOrigin::kFeed) page.notes.push_back("date from feed");
   if (tree.truncated) page.notes.push_back("page cut: too many elements");
   return page;
 }

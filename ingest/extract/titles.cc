@@ -38,10 +38,12 @@ struct Heading {
 
 std::vector<Heading> HeadingsOf(const HtmlTree& tree) {
   constexpr size_t kHeadingsMax = 60;
+  constexpr uint32_t kHeadingNodesMax = 200;  // with more inside, it was never closed
   std::vector<Heading> out;
   for (uint32_t i = 1; i < tree.nodes.size() && out.size() < kHeadingsMax; ++i) {
     const Tag tag = tree.nodes[i].tag;
-    if (tag != Tag::kH1 && tag != Tag::kH2 && tag != Tag::kH3) continue;
+    const bool heading = tag == Tag::kH1 || tag == Tag::kH2 || tag == Tag::kH3;
+    if (!heading || tree.nodes[i].end - i > kHeadingNodesMax) continue;
     std::string text = tree.TextOf(i);
     if (!text.empty()) out.push_back({int(tag) - int(Tag::kH1) + 1, std::move(text)});
   }

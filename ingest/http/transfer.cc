@@ -188,6 +188,11 @@ bool Transfer::Finish(CURLcode code) {
     Stop(Errc::kMalformed, "the compressed body breaks off after " + std::to_string(response_.body.size()) + " bytes");
     return false;
   }
+  TakeHead();
+  return false;
+}
+
+void Transfer::TakeHead() {
   long status = 0;
   curl_easy_getinfo(easy_, CURLINFO_RESPONSE_CODE, &status);
   response_.status = int(status);
@@ -196,7 +201,6 @@ bool Transfer::Finish(CURLcode code) {
   response_.etag = Header("ETag");
   response_.last_modified = Header("Last-Modified");
   response_.retry_after = Header("Retry-After");
-  return false;
 }
 
 bool Transfer::Follow(const std::string& location) {
@@ -208,6 +212,11 @@ bool Transfer::Follow(const std::string& location) {
   auto target = ParseUrl(location, url_->href);
   if (!target || (target->scheme != "http" && target->scheme != "https")) {
     Stop(Errc::kUnsupported, "redirects to " + location.substr(0, 200) + ", which is no http address");
+    return false;
+  }
+  if (request_.may_follow && !request_.may_follow(target->href)) {
+    TakeHead();
+    response_.location = target->href;
     return false;
   }
   url_ = std::move(target);

@@ -46,6 +46,7 @@ class Transfer {
   std::string Header(const char* name, size_t* count = nullptr) const;
   std::optional<std::string> RedirectTarget() const;
   bool Follow(const std::string& location);
+  void TakeHead();  // status and headers of the last hop
   void Stop(Errc code, const std::string& what);
   Error ErrorOf(CURLcode code) const;
   std::string Subject() const;  // "GET https://…"

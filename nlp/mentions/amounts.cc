@@ -7,6 +7,7 @@
 #include <initializer_list>
 
 #include "nlp/mentions/mentions.h"
+#include "nlp/mentions/number_words.h"
 #include "nlp/mentions/qualifiers.h"
 #include "nlp/mentions/ranges.h"
 #include "nlp/names/currencies.h"
@@ -26,6 +27,7 @@ struct Sum {
   std::optional<CurrencyName> currency;
   bool sign_before = false;
   bool more = false;
+  uint32_t quantities = 1;  // how many of them it is made of
 };
 
 // Names of places near a shared sign. The first of each row is the place.
@@ -51,35 +53,64 @@ class AmountFinder {
       if (Range(i, *sum)) {
         ++i;
       } else if (sum->currency) {
-        Add(*sum, sum->value, *sum->currency, sum->span);
-        quantities_[i].used = true;
+        const Sum whole = WithMinor(i, *sum);
+        Add(whole, whole.value, *whole.currency, whole.span);
+        for (uint32_t k = 0; k < whole.quantities; ++k) quantities_[i + k].used = true;
+        i += whole.quantities - 1;
       }
     }
   }
 
  private:
   // The quantity with what stands around it; the currency is absent when nothing makes it money yet.
-  std::optional<Sum> ReadSum(const Quantity& q) const {
+  // `sign_understood`: it stands before the first number of a range, "$10m-15m".
+  std::optional<Sum> ReadSum(const Quantity& q, bool sign_understood = false) const {
     Sum sum{q.span, q.value, q.bare, q.scale, std::nullopt, false, q.more};
+    if (StartsWith(text_, q.span.begin, "00") && IsAsciiDigit(ByteAt(text_, q.span.begin + 2))) return std::nullopt;
     const size_t before = SkipBlanksBack(text_, q.span.begin);
     if (auto name = CurrencyBefore(text_, before); name && name->begin >= done_) {
       sum.currency = name;
       sum.sign_before = true;
       sum.span.begin = name->begin;
+      if (name->power != 0) {  // "MAUD 60"
+        const auto scaled = ScaleByPowerOfTen(sum.value, name->power);
+        if (!scaled || sum.scale != 0) return std::nullopt;
+        sum.value = *scaled;
+        sum.scale = name->power;
+        sum.currency->power = 0;
+      }
     }
-    if (q.form == QuantityForm::kDigits && !ShortScale(q.span.end, sum)) return std::nullopt;
+    if (q.form == QuantityForm::kDigits && !ShortScale(q.span.end, sum, sign_understood)) return std::nullopt;
     NameBehind(sum);
+    if (!sum.currency && sum.scale >= 6) NounBefore(sum, before);
     return sum;
   }
 
+  // "dollar 22.5 million": a name before a large number, unless the number is a share ("the dollar 5 million times").
+  void NounBefore(Sum& sum, size_t end) const {
+    const std::string_view word = LettersBefore(text_, end);
+    if (word.size() < 4 || word.size() > 7) return;
+    const Folded f(word);
+    if (f.view() != "dollar" && f.view() != "dollars" && f.view() != "euro" && f.view() != "euros" &&
+        f.view() != "rupee")
+      return;
+    const auto name = CurrencyAfter(text_, end - word.size());
+    if (!name || name->end != end || name->begin < done_) return;
+    sum.currency = name;
+    sum.sign_before = true;
+    sum.span.begin = name->begin;
+  }
+
   // False when letters touch the digits that are no scale: "$5x".
-  bool ShortScale(size_t end, Sum& sum) const {
+  bool ShortScale(size_t end, Sum& sum, bool sign_understood) const {
     size_t scaled_end = end;
     const int power = ReadShortScale(text_, scaled_end);
     if (power == 0) return true;
     if (sum.scale != 0) return true;
     // Without a sign before it, a letter is a scale only when a name of money follows: "1.2m dollars".
-    if (!sum.sign_before && !CurrencyAfter(text_, SkipBlanks(text_, scaled_end))) return true;
+    if (!sum.sign_before && !sign_understood &&
+        !CurrencyAfter(text_, SkipBlanks(text_, scaled_end + (ByteAt(text_, scaled_end) == '-' ? 1 : 0))))
+      return true;
     const auto scaled = ScaleByPowerOfTen(sum.value, power);
     if (!scaled) return false;
     sum.value = *scaled;
@@ -99,11 +130,88 @@ class AmountFinder {
       sum.value = *minor;
       sum.currency = name;
       sum.span.end = name->end;
+      if (name->power > 0) {
+        sum.scale = name->power;
+        sum.currency->power = 0;
+      }
+      ScaleBehindCode(sum);
     } else if (SameMoney(*sum.currency, *name)) {  // "$150,000 USD", 人民币20亿元
       if (name->sign == CurrencySign::kSettled)
         sum.currency->sign = CurrencySign::kSettled, sum.currency->code = name->code;
       sum.span.end = name->end;
     }
+  }
+
+  // "75 USD million".
+  void ScaleBehindCode(Sum& sum) const {
+    if (sum.scale != 0 || !IsAsciiUpper(text_[sum.span.end - 1])) return;
+    const size_t at = SkipBlanks(text_, sum.span.end);
+    const std::string_view word = LettersAt(text_, at);
+    const int power = at == sum.span.end || WordCharAt(text_, at + word.size()) ? 0 : ScaleWord(word);
+    const auto scaled = power < 3 ? std::nullopt : ScaleByPowerOfTen(sum.value, power);
+    if (!scaled) return;
+    sum.value = *scaled;
+    sum.scale = power;
+    sum.span.end = uint32_t(at + word.size());
+  }
+
+  // ---- "thirteen dollars and forty-five cents", 两美元又三美分, "15 dollars 50" --------------------
+
+  Sum WithMinor(size_t i, const Sum& sum) const {
+    if (i + 1 >= quantities_.size() || sum.scale != 0 || sum.value.exponent < 0 || sum.value.coefficient <= 0)
+      return sum;
+    const Quantity& q = quantities_[i + 1];
+    if (q.span.begin > sum.span.end + 8 || q.scale != 0 || q.value.coefficient <= 0) return sum;
+    size_t at = SkipBlanks(text_, sum.span.end);
+    for (std::string_view link : {"and", "又", "零"}) {
+      if (StartsWith(text_, at, link)) at = SkipBlanks(text_, at + link.size());
+    }
+    if (at != q.span.begin) return sum;
+    const auto end_and_power = MinorBehind(q, *sum.currency);
+    if (end_and_power.second == 0) return BareMinor(sum, q);
+    const auto minor = ScaleByPowerOfTen(q.value, end_and_power.second);
+    const auto total = minor && Compare(*minor, {1, 0}) < 0 ? tocsin::Add(sum.value, *minor) : std::nullopt;
+    return total ? Joined(sum, *total, end_and_power.first) : sum;
+  }
+
+  static Sum Joined(Sum sum, const Decimal& value, size_t end) {
+    sum.value = value;
+    sum.span.end = uint32_t(end);
+    sum.quantities = 2;
+    return sum;
+  }
+
+  // Where the name of a hundredth or tenth of the same money ends, and its power; {0, 0} when there is none.
+  std::pair<size_t, int> MinorBehind(const Quantity& q, const CurrencyName& money) const {
+    const size_t at = SkipBlanks(text_, q.span.end);
+    if (const auto name = CurrencyAfter(text_, at); name && name->power < 0) {
+      return SameMinor(money, *name) ? std::pair<size_t, int>(name->end, name->power) : std::pair<size_t, int>(0, 0);
+    }
+    if (money.code.view() != "CNY" && money.code.view() != "HKD" && money.code.view() != "TWD") return {0, 0};
+    for (std::string_view tenth : {"角", "毛"}) {
+      if (StartsWith(text_, at, tenth)) return {at + tenth.size(), -1};
+    }
+    return {0, 0};
+  }
+
+  static bool SameMinor(const CurrencyName& money, const CurrencyName& minor) {
+    if (minor.sign == CurrencySign::kDollar) return money.code.view()[2] == 'D' || money.code.view() == "EUR";
+    return money.code == minor.code;
+  }
+
+  // "15 dollars 50": two digits that end the clause.
+  Sum BareMinor(const Sum& sum, const Quantity& q) const {
+    const auto cents = ToInteger(q.value);
+    if (sum.sign_before || !cents || *cents < 10 || *cents > 99 || q.form == QuantityForm::kHan) return sum;
+    const char next = ByteAt(text_, q.span.end);
+    const bool ends = q.span.end == text_.size() || next == '\n' || next == ';' || next == ')' ||
+                      WordAt(text_, SkipBlanks(text_, q.span.end), "more") ||
+                      ((next == '.' || next == ',') && !IsAsciiDigit(ByteAt(text_, q.span.end + 1)));
+    if (!ends || text_.substr(sum.span.end, q.span.begin - sum.span.end).find("and") != std::string_view::npos)
+      return sum;
+    const auto minor = Decimal::Make(*cents, -2);
+    const auto total = minor ? tocsin::Add(sum.value, *minor) : std::nullopt;
+    return total ? Joined(sum, *total, q.span.end) : sum;
   }
 
   static bool SameMoney(const CurrencyName& a, const CurrencyName& b) {
@@ -120,8 +228,11 @@ class AmountFinder {
     const std::string_view word = text_.substr(name.begin, name.end - name.begin);
     const Folded w(word);
     const bool large = sum.scale >= 2 || sum.value.exponent >= 3;
-    if (w.view() == "won" || w.view() == "real" || w.view() == "dong" || w.view() == "rand" || w.view() == "lei")
-      return large;
+    for (std::string_view common :
+         {"won", "real", "dong", "rand", "lei",   "marks", "punt", "punts", "kip",   "pula",
+          "som", "lira", "lire", "dram", "drams", "lari",  "leu",  "lev",   "rials", "rial"}) {
+      if (w.view() == common) return large;
+    }
     if (name.sign == CurrencySign::kPound && w.view()[0] == 'p') {
       return !WordAt(text_, SkipBlanks(text_, name.end), "of") || large;
     }
@@ -135,7 +246,7 @@ class AmountFinder {
     const RangeLink link = ReadRangeLink(text_, low.span.end);
     if (link.word == RangeWord::kNone) return false;
     const Quantity& q = quantities_[i + 1];
-    const auto high = ReadSum(q);
+    const auto high = ReadSum(q, low.sign_before);
     if (!high || high->span.begin != link.end) return false;
     const std::optional<CurrencyName> currency = low.currency ? low.currency : high->currency;
     if (!currency || !RangeReads(low, *high, link.word)) return false;

@@ -40,8 +40,9 @@ class EntityFinder {
     const std::vector<KnownName> known = KnownNames();
     FindUnknownNames(text_, out_.tokens, out_.sentences, known, candidates_);
     if (HasHan(text_)) FindChineseNames(text_, known, candidates_);
+    FindDealNames(text_, out_.tokens, out_.sentences, known, candidates_);
     KnowByLegalForm();
-    KnowByCountry();
+    KnowBehindCountry();
     AddVersions();
     DropLonelyWeak();
     JoinMakersAndModels();
@@ -220,33 +221,6 @@ class EntityFinder {
     }
   }
 
-  // "U.S. Department of Defense" where the packs say "Department of Defense": the state in front changes nothing.
-  void KnowByCountry() {
-    std::unordered_map<uint32_t, size_t> ends;  // of known bodies -> the longest candidate
-    for (size_t i = 0; i < scanned_; ++i) {
-      if (TypeOf(candidates_[i]) != EntityType::kGovernmentBody) continue;
-      const auto [at, added] = ends.try_emplace(candidates_[i].span.end, i);
-      if (!added && candidates_[at->second].span.begin > candidates_[i].span.begin) at->second = i;
-    }
-    if (ends.empty()) return;
-    for (NameCandidate& c : candidates_) {
-      if (c.strength != NameStrength::kUnknown || c.nothing || c.type != EntityType::kGovernmentBody) continue;
-      const auto at = ends.find(c.span.end);
-      if (at == ends.end()) continue;
-      const NameCandidate& known = candidates_[at->second];
-      if (known.span.begin <= c.span.begin + 1) continue;
-      const std::string_view front = text_.substr(c.span.begin, known.span.begin - 1 - c.span.begin);
-      const std::string& country = lexicon_.entities()[known.known].entity.country;
-      const Territory* territory = TerritoryByAdjective(front);
-      const bool american = country == "US" && (front == "U.S." || front == "US" || front == "United States");
-      const bool british = country == "GB" && (front == "U.K." || front == "UK");
-      if (!american && !british && (territory == nullptr || territory->code != country)) continue;
-      c.known = known.known;
-      c.strength = NameStrength::kStrong;
-      named_[c.known] = true;
-    }
-  }
-
   // "Android 18", "Claude Fable 5": a version of a known product is a product of its own.
   void AddVersions() {
     const size_t known = candidates_.size();
@@ -270,6 +244,37 @@ class EntityFinder {
       c.type = EntityType::kProduct;
       candidates_.push_back(c);
     }
+  }
+
+  // "U.S. Defense Department" where the packs say "Defense Department" and that it is American.
+  void KnowBehindCountry() {
+    std::unordered_map<uint32_t, uint32_t> bodies;  // end of a known body's name -> index in candidates_
+    for (uint32_t i = 0; i < candidates_.size(); ++i) {
+      const NameCandidate& c = candidates_[i];
+      const bool known = c.strength == NameStrength::kWeak || c.strength == NameStrength::kStrong;
+      if (known && TypeOf(c) == EntityType::kGovernmentBody) bodies.try_emplace(c.span.end, i);
+    }
+    if (bodies.empty()) return;
+    for (NameCandidate& c : candidates_) {
+      if (c.strength != NameStrength::kUnknown || c.nothing || c.type != EntityType::kGovernmentBody) continue;
+      const auto at = bodies.find(c.span.end);
+      if (at == bodies.end()) continue;
+      const NameCandidate& known = candidates_[at->second];
+      if (known.span.begin <= c.span.begin + 1) continue;
+      const std::string_view before = text_.substr(c.span.begin, known.span.begin - 1 - c.span.begin);
+      if (!NamesCountry(before, lexicon_.entities()[known.known].entity.country)) continue;
+      c.known = known.known;
+      c.strength = NameStrength::kStrong;
+      named_[c.known] = true;
+    }
+  }
+
+  bool NamesCountry(std::string_view words, std::string_view country) const {
+    if (country.empty()) return false;
+    const std::vector<const LexiconEntity*> found = lexicon_.Resolve(words);
+    return std::any_of(found.begin(), found.end(), [&](const LexiconEntity* e) {
+      return e->entity.country == country && e->entity.type == EntityType::kCountry;
+    });
   }
 
   // Only words such as "Inc", "Group", "Holdings" and marks.
@@ -322,7 +327,7 @@ class EntityFinder {
 
   // A verb in the past or of the third person, as far as its form tells.
   bool VerbFollows(const Token& next) const {
-    if (Acts(next) || (NameWordsOf(Word(&next)) & kPersonVerb)) return true;
+    if (next.kind == TokenKind::kHan || Acts(next) || (NameWordsOf(Word(&next)) & kPersonVerb)) return true;
     constexpr std::array<std::string_view, 32> kIrregular = {
         "sold", "bought", "made", "built", "cut",  "put",  "set",  "paid",   "hit",    "rose", "fell",
         "got",  "went",   "came", "saw",   "kept", "sent", "lent", "struck", "shut",   "sees", "makes",
@@ -563,6 +568,8 @@ class EntityFinder {
   // Chinese bodies, funds and plans keep their Chinese name where the text is Chinese.
   Entity NamedEntity(const NameCandidate& c) const {
     Entity e = EntityOf(c);
+    if (c.strength == NameStrength::kUnknown && (e.name.ends_with("交易所") || e.name.ends_with("Stock Exchange")))
+      e.subtype = "exchange";
     const bool own_name =
         e.type == EntityType::kGovernmentBody || e.type == EntityType::kFund || e.type == EntityType::kLawOrProgram;
     if (e.country == "CN" && own_name && HasHan(c.span.in(text_))) e.name = FullChineseName(c);

@@ -71,7 +71,8 @@ class HanReader {
   }
 
   std::optional<HanNumber> Read() {
-    while (Step(pos_)) {
+    started_han_ = true;
+    while (Step(SkipBlanks(text_, pos_))) {
     }
     return parts_ == 0 ? std::nullopt : std::optional(Done());
   }
@@ -82,12 +83,19 @@ class HanReader {
     if (c.bytes == 0) return false;
     const size_t next = at + c.bytes;
     if (const int unit = HanUnit(c.value); unit != 0) return Unit(unit, next);
-    if (at != pos_) return Digits(at, true);  // a blank, and no unit behind it
+    if (at != pos_ && !SpacedOut(c)) return false;
     if (const int digit = HanDigit(c.value); digit >= 0) return Numeral(digit, next);
     if (c.value == U'点' || c.value == U'點') return Point(next);
     if (c.value == U'余' || c.value == U'多' || c.value == U'餘') return More(next);
     if (c.value == U'个' || c.value == U'個') return Measure(next);
-    return Digits(at, false);
+    return Digits(at);
+  }
+
+  // "一 百 五 十", "五 点 二": a blank inside a numeral that was set with spaces; only behind a unit or a point, so
+  // that two numerals in a row stay two.
+  bool SpacedOut(const CodePoint& c) const {
+    if (c.value == U'点' || c.value == U'點') return has_current_ && spelled_;
+    return HanDigit(c.value) >= 0 && !has_current_ && parts_ != 0 && started_han_;
   }
 
   bool Take(size_t next) {
@@ -109,12 +117,14 @@ class HanReader {
     }
     current_ = *sum;
     has_current_ = spelled_ = true;
+    digit_before_ = last_digit_;
+    last_digit_ = digit;
     return Take(next);
   }
 
   // "1亿2000万": digits after a great unit.
-  bool Digits(size_t at, bool after_blank) {
-    if (after_blank || has_current_ || great_ == 0 || !IsAsciiDigit(ByteAt(text_, at))) return false;
+  bool Digits(size_t at) {
+    if (has_current_ || great_ == 0 || !IsAsciiDigit(ByteAt(text_, at))) return false;
     size_t end = at;
     while (IsAsciiDigit(ByteAt(text_, end))) {
       if (++end - at > 4) return false;
@@ -134,6 +144,7 @@ class HanReader {
     const bool implied = !has_current_ && (unit == 1 ? small_ != 1 : false);  // "十五", "一百十五"
     if (!has_current_ && !implied) return false;
     if (small_ != 0 && unit >= small_) return Doubt(next);
+    if (Vague()) return Doubt(next);
     const auto term = ScaleByPowerOfTen(implied ? Decimal{1, 0} : current_, unit);
     const auto sum = term ? Add(section_, *term) : std::nullopt;
     if (!sum) return Doubt(next);
@@ -145,7 +156,13 @@ class HanReader {
     return Take(next);
   }
 
+  // 二三十, 七八亿: somewhere between the two.
+  bool Vague() const {
+    return spelled_ && spelled_digits_ == 2 && last_digit_ == digit_before_ + 1 && digit_before_ != 0;
+  }
+
   bool GreatUnit(int unit, size_t next) {
+    if (Vague()) return Doubt(next);
     if (!has_current_ && section_.coefficient == 0) {
       if (great_ == 0 || great_closed_) return false;
       return Chain(unit, next);  // 万亿
@@ -179,9 +196,10 @@ class HanReader {
   }
 
   bool Point(size_t next) {
+    if (!has_current_ && section_.coefficient != 0 && scale_ < 4) has_current_ = true;  // 一百二十点五
     if (!has_current_ || current_.exponent < 0 || (parts_ == 0 && !spelled_)) return false;
     int places = 0;
-    size_t at = next;
+    size_t at = SkipBlanks(text_, next);
     for (; places < 12; ++places) {
       const CodePoint c = Decode(text_, at);
       const int digit = c.bytes == 0 ? -1 : HanDigit(c.value);
@@ -200,7 +218,7 @@ class HanReader {
   bool More(size_t next) {
     if (more_) return false;
     const CodePoint c = Decode(text_, next);
-    if (c.bytes == 0 || parts_ + has_current_ == 0) return false;
+    if (parts_ + has_current_ == 0) return false;
     more_ = true;
     pos_ = next;
     if (HanUnit(c.value) != 0) return true;
@@ -252,6 +270,8 @@ class HanReader {
   Decimal total_, section_, current_, bare_, last_term_;
   bool has_current_ = false, spelled_ = false, bridged_ = false, pointed_ = false, more_ = false, certain_ = true;
   bool great_closed_ = false;  // 万亿 was said: no third unit
+  bool started_han_ = false;
+  int last_digit_ = 0, digit_before_ = 0;
   int small_ = 0, great_ = 0, scale_ = 0;
   int parts_ = 0, spelled_digits_ = 0;
 };

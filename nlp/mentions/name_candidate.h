@@ -39,6 +39,10 @@ struct KnownName {
 void FindUnknownNames(std::string_view text, const std::vector<Token>& tokens, const std::vector<ByteSpan>& sentences,
                       const std::vector<KnownName>& known, std::vector<NameCandidate>& out);
 
+// Companies that only a deal gives away: "in talks to buy Windsurf", "OpenRouter raises $113M", "收购 Astral".
+void FindDealNames(std::string_view text, const std::vector<Token>& tokens, const std::vector<ByteSpan>& sentences,
+                   const std::vector<KnownName>& known, std::vector<NameCandidate>& out);
+
 // Chinese names: 《…》 titles of laws and plans, bodies that end in 部, 委员会, 公司, 基金, persons behind a title.
 // `known` is ordered by begin.
 void FindChineseNames(std::string_view text, const std::vector<KnownName>& known, std::vector<NameCandidate>& out);

@@ -1,43 +1,39 @@
 #include "nlp/mentions/number_words.h"
 
-#include <algorithm>
-#include <string>
-#include <unordered_map>
-
 #include "nlp/text/cursor.h"
+#include "nlp/text/word_table.h"
 
 namespace tocsin {
 namespace {
 
-using Table = std::unordered_map<std::string_view, int>;
+constexpr WordRow<int8_t> kSmallRows[] = {
+    {"zero", 0},      {"one", 1},       {"two", 2},       {"three", 3},    {"four", 4},     {"five", 5},
+    {"six", 6},       {"seven", 7},     {"eight", 8},     {"nine", 9},     {"ten", 10},     {"eleven", 11},
+    {"twelve", 12},   {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17},
+    {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},   {"thirty", 30},  {"forty", 40},   {"fifty", 50},
+    {"sixty", 60},    {"seventy", 70},  {"eighty", 80},   {"ninety", 90}};
+constexpr WordTable kSmall(kSmallRows);
 
-const Table& Small() {
-  static const Table table = {{"zero", 0},     {"one", 1},      {"two", 2},        {"three", 3},     {"four", 4},
-                              {"five", 5},     {"six", 6},      {"seven", 7},      {"eight", 8},     {"nine", 9},
-                              {"ten", 10},     {"eleven", 11},  {"twelve", 12},    {"thirteen", 13}, {"fourteen", 14},
-                              {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19},
-                              {"twenty", 20},  {"thirty", 30},  {"forty", 40},     {"fifty", 50},    {"sixty", 60},
-                              {"seventy", 70}, {"eighty", 80},  {"ninety", 90}};
-  return table;
+constexpr WordRow<int8_t> kScaleRows[] = {
+    {"hundred", 2},  {"thousand", 3},  {"lakh", 5},    {"lakhs", 5}, {"million", 6},
+    {"millions", 0}, {"mn", 6},        {"mln", 6},     {"mio", 6},   {"mil", 6},
+    {"crore", 7},    {"crores", 7},    {"billion", 9}, {"bn", 9},    {"bln", 9},
+    {"bil", 9},      {"trillion", 12}, {"tn", 12},     {"trn", 12},  {"tln", 12},
+    {"trln", 12},    {"mld", 9},       {"mlrd", 9},    {"mrd", 9},   {"quadrillion", 15}};
+constexpr WordTable kScales(kScaleRows);
+
+int SmallWord(std::string_view word) {
+  const int8_t* value = kSmall.Find(word);
+  return value == nullptr ? -1 : *value;
 }
 
-const Table& Scales() {
-  static const Table table = {{"hundred", 2},     {"thousand", 3},  {"lakh", 5},    {"lakhs", 5}, {"million", 6},
-                              {"millions", 0},    {"mn", 6},        {"mln", 6},     {"mio", 6},   {"mil", 6},
-                              {"crore", 7},       {"crores", 7},    {"billion", 9}, {"bn", 9},    {"bln", 9},
-                              {"bil", 9},         {"trillion", 12}, {"tn", 12},     {"trn", 12},  {"tln", 12},
-                              {"quadrillion", 15}};
-  return table;
-}
-
-int Find(const Table& table, std::string_view word, int otherwise) {
-  if (word.size() > 12) return otherwise;
-  const Folded folded(word);
-  const auto found = table.find(folded.view());
-  return found == table.end() ? otherwise : found->second;
-}
-
-int SmallWord(std::string_view word) { return word.size() < 3 ? -1 : Find(Small(), word, -1); }
+constexpr WordRow<int8_t> kOrdinalRows[] = {
+    {"first", 1},      {"second", 2},       {"third", 3},       {"fourth", 4},      {"fifth", 5},
+    {"sixth", 6},      {"seventh", 7},      {"eighth", 8},      {"ninth", 9},       {"tenth", 10},
+    {"eleventh", 11},  {"twelfth", 12},     {"thirteenth", 13}, {"fourteenth", 14}, {"fifteenth", 15},
+    {"sixteenth", 16}, {"seventeenth", 17}, {"eighteenth", 18}, {"nineteenth", 19}, {"twentieth", 20},
+    {"thirtieth", 30}};
+constexpr WordTable kOrdinals(kOrdinalRows);
 
 // A reader of number words: value = total + group, where the group is below a thousand.
 class WordReader {
@@ -74,8 +70,11 @@ class WordReader {
     if (first.view() == "half") {
       Accept(Peek());
       const Folded article(Peek());
-      if (closed_ || (article.view() != "a" && article.view() != "an")) return words_ = 0, true;
-      Accept(Peek());
+      if (closed_) return words_ = 0, true;
+      if (article.view() == "a" || article.view() == "an")
+        Accept(Peek());
+      else if (ScaleWord(article.view()) < 6)  // "half billion"
+        return words_ = 0, true;
       const int power = closed_ ? 0 : ScaleWord(Peek());
       if (power < 3) return words_ = 0, true;
       group_ = Decimal{5, -1};
@@ -84,11 +83,36 @@ class WordReader {
     }
     if (first.view() == "a" || first.view() == "an") {
       Accept(Peek());
+      if (!closed_ && Folded(Peek()).view() == "quarter") return Quarters(1);
       if (closed_ || ScaleWord(Peek()) == 0) return words_ = 0, true;
       group_ = Decimal{1, 0};
       words_ = 0;
     }
+    if (first.view() == "three") {
+      const size_t start = next_;
+      Accept(Peek());
+      if (!closed_ && Folded(Peek()).view() == "quarters") return Quarters(3);
+      next_ = start;
+      end_ = 0;
+      words_ = 0;
+      closed_ = false;
+    }
     return false;
+  }
+
+  // "three quarters of a billion", "a quarter of a million", "three quarters billion".
+  bool Quarters(int count) {
+    words_ = 0;
+    Accept(Peek());
+    const bool of = !closed_ && Folded(Peek()).view() == "of";
+    if (of) Accept(Peek());
+    if (const Folded article(Peek()); of && !closed_ && (article.view() == "a" || article.view() == "an"))
+      Accept(Peek());
+    const int power = closed_ ? 0 : ScaleWord(Peek());
+    if (power < 6) return words_ = 0, true;
+    group_ = Decimal{count * 25, -2};
+    Scale(power);
+    return true;
   }
 
   bool Step() {
@@ -195,44 +219,23 @@ class WordReader {
 
 }  // namespace
 
-int ScaleWord(std::string_view word) { return Find(Scales(), word, 0); }
+int ScaleWord(std::string_view word) {
+  const int8_t* power = kScales.Find(word);
+  return power == nullptr ? 0 : *power;
+}
 
 bool MayStartNumber(std::string_view word) {
-  switch (word.size()) {
-    case 1: return word[0] == 'a' || word[0] == 'A';
-    case 2: return AsciiLower(word[0]) == 'a' && AsciiLower(word[1]) == 'n';
-    case 3:
-    case 4:
-    case 5:
-    case 6:
-    case 7:
-    case 8:
-    case 9: break;
-    default: return false;
-  }
-  switch (AsciiLower(word[0])) {
-    case 'z':
-    case 'o':
-    case 't':
-    case 'f':
-    case 's':
-    case 'e':
-    case 'n': return SmallWord(word) >= 0;
-    case 'h': return Folded(word).view() == "half";
-    default: return false;
-  }
+  if (word.size() <= 2) return AsciiLower(word[0]) == 'a' && (word.size() == 1 || AsciiLower(word[1]) == 'n');
+  return SmallWord(word) >= 0 || (word.size() == 4 && Folded(word).view() == "half");
 }
 
 std::optional<WordNumber> ReadNumberWords(std::string_view text, size_t pos) { return WordReader(text, pos).Read(); }
 
+int SmallNumberWord(std::string_view word) { return SmallWord(word); }
+
 int OrdinalWord(std::string_view word) {
-  static const Table table = {{"first", 1},        {"second", 2},      {"third", 3},       {"fourth", 4},
-                              {"fifth", 5},        {"sixth", 6},       {"seventh", 7},     {"eighth", 8},
-                              {"ninth", 9},        {"tenth", 10},      {"eleventh", 11},   {"twelfth", 12},
-                              {"thirteenth", 13},  {"fourteenth", 14}, {"fifteenth", 15},  {"sixteenth", 16},
-                              {"seventeenth", 17}, {"eighteenth", 18}, {"nineteenth", 19}, {"twentieth", 20},
-                              {"thirtieth", 30}};
-  return Find(table, word, 0);
+  const int8_t* ordinal = kOrdinals.Find(word);
+  return ordinal == nullptr ? 0 : *ordinal;
 }
 
 }  // namespace tocsin

@@ -24,6 +24,9 @@ bool MayStartNumber(std::string_view word);
 // "one and a half". nullopt when no number starts at `pos`, or a vague one ("a few", "tens of").
 std::optional<WordNumber> ReadNumberWords(std::string_view text, size_t pos);
 
+// "zero" .. "nineteen", "twenty", "thirty" .. "ninety"; -1 when the word is none of them.
+int SmallNumberWord(std::string_view word);
+
 // "first" .. "thirty-first": 1..31; 0 when the word is no ordinal.
 int OrdinalWord(std::string_view word);
 

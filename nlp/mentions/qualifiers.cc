@@ -1,5 +1,7 @@
 #include "nlp/mentions/qualifiers.h"
 
+#include <array>
+#include <bit>
 #include <initializer_list>
 
 #include "nlp/text/cursor.h"
@@ -101,34 +103,58 @@ constexpr Row kAfterHan[] = {
 bool PhraseEndsAt(std::string_view text, size_t end, std::string_view phrase, size_t& begin) {
   if (end < phrase.size()) return false;
   begin = end - phrase.size();
+  if (AsciiLower(text[end - 1]) != phrase.back()) return false;
   for (size_t i = 0; i < phrase.size(); ++i) {
     if (AsciiLower(text[begin + i]) != phrase[i]) return false;
   }
   return !IsAsciiLetter(phrase.front()) || !WordCharBefore(text, begin);
 }
 
+// The rows of a table by the last byte of their words, a bit for each.
+template <size_t N>
+struct RowsByEnd {
+  static_assert(N <= 64);
+  std::array<uint64_t, 256> rows{};
+  constexpr explicit RowsByEnd(const Row (&table)[N]) {
+    for (size_t i = 0; i < N; ++i) rows[static_cast<unsigned char>(table[i].words.back())] |= uint64_t{1} << i;
+  }
+};
+constexpr RowsByEnd kBeforeByEnd(kBefore);
+constexpr RowsByEnd kBeforeHanByEnd(kBeforeHan);
+
+// The longest row whose words end at `end` by `ends_at`, which sets where they begin.
+template <class EndsAt>
+QualifierWord LongestBefore(uint64_t rows, const Row* table, size_t end, EndsAt ends_at) {
+  const Row* best = nullptr;
+  size_t begin = 0;
+  for (; rows != 0; rows &= rows - 1) {
+    const Row& row = table[std::countr_zero(rows)];
+    if (best != nullptr && row.words.size() <= best->words.size()) continue;
+    size_t at = 0;
+    if (!ends_at(row.words, at)) continue;
+    best = &row;
+    begin = at;
+  }
+  return best == nullptr ? QualifierWord{} : QualifierWord{best->qualifier, {uint32_t(begin), uint32_t(end)}};
+}
+
 QualifierWord Before(std::string_view text, size_t begin) {
   const size_t end = SkipBlanksBack(text, begin);
   if (end == 0) return {};
-  const Row* best = nullptr;
-  size_t at = 0, best_at = 0;
-  const bool han = static_cast<unsigned char>(text[end - 1]) >= 0x80;
-  const auto try_row = [&](const Row& row) {
-    const bool hit = han ? EndsWith(text, end, row.words) && (at = end - row.words.size(), true)
-                         : PhraseEndsAt(text, end, row.words, at);
-    if (!hit || (best != nullptr && row.words.size() <= best->words.size())) return;
-    best = &row;
-    best_at = at;
-  };
-  if (han)
-    for (const Row& row : kBeforeHan) try_row(row);
-  else
-    for (const Row& row : kBefore) try_row(row);
-  if (best == nullptr) return {};
-  return {best->qualifier, {uint32_t(best_at), uint32_t(end)}};
+  const auto last = static_cast<unsigned char>(text[end - 1]);
+  if (last >= 0x80) {
+    return LongestBefore(kBeforeHanByEnd.rows[last], kBeforeHan, end, [&](std::string_view words, size_t& at) {
+      at = end - words.size();
+      return EndsWith(text, end, words);
+    });
+  }
+  return LongestBefore(kBeforeByEnd.rows[static_cast<unsigned char>(AsciiLower(char(last)))], kBefore, end,
+                       [&](std::string_view words, size_t& at) { return PhraseEndsAt(text, end, words, at); });
 }
 
 QualifierWord After(std::string_view text, size_t end) {
+  const char first = ByteAt(text, end);
+  if (first > ' ' || first == '\n' || first == '\0') return {};
   for (const Row& row : kAfterHan) {
     if (StartsWith(text, end, row.words)) return {row.qualifier, {uint32_t(end), uint32_t(end + row.words.size())}};
   }

@@ -6,6 +6,7 @@
 #include "nlp/mentions/han_numerals.h"
 #include "nlp/mentions/number_words.h"
 #include "nlp/text/cursor.h"
+#include "nlp/text/han_set.h"
 
 namespace tocsin {
 namespace {
@@ -52,7 +53,9 @@ uint32_t GroupMark(std::string_view text, size_t pos) {
   const char c = ByteAt(text, pos);
   if (c == ',') return 1;
   if (StartsWith(text, pos, "\u00A0")) return 2;
-  return StartsWith(text, pos, "\u202F") || StartsWith(text, pos, "\u2009") || StartsWith(text, pos, "\uFF0C") ? 3 : 0;
+  if (StartsWith(text, pos, "\u202F") || StartsWith(text, pos, "\u2009")) return 3;
+  // A full-width comma lists numbers in half-width digits, and groups full-width ones.
+  return StartsWith(text, pos, "\uFF0C") && ByteAt(text, pos + 3) == '\xEF' ? 3 : 0;
 }
 
 uint32_t PointMark(std::string_view text, size_t pos) {
@@ -65,6 +68,24 @@ size_t CountDigits(std::string_view text, size_t pos, size_t most) {
   size_t n = 0;
   for (; n < most && DigitAt(text, pos, bytes) >= 0; pos += bytes) ++n;
   return n;
+}
+
+// "1 000 000", "$25 000": plain blanks group thousands where nothing else reads so: two groups of three digits or more,
+// a group of zeros, or a currency sign before.
+size_t BlankGroups(std::string_view text, size_t begin, size_t end) {
+  if (end - begin > 3 || !IsAsciiDigit(text[begin]) || text[begin] == '0' || ByteAt(text, end) != ' ') return 0;
+  size_t groups = 0;
+  bool zeros = false;
+  size_t at = end;
+  while (ByteAt(text, at) == ' ' && CountDigits(text, at + 1, 4) == 3 && IsAsciiDigit(text[at + 1])) {
+    zeros = zeros || text.compare(at + 1, 3, "000") == 0;
+    at += 4;
+    ++groups;
+  }
+  if (WordCharAt(text, at)) return 0;
+  const char sign = begin == 0 ? ' ' : text[begin - 1];
+  const bool marked = sign == '$' || EndsWith(text, begin, "\u20AC") || EndsWith(text, begin, "\u00A3");
+  return groups >= 2 || (groups == 1 && (zeros || marked)) ? groups : 0;
 }
 
 // Groups after the first: all of three digits, or all of two and the last of three. False when the grouping is broken.
@@ -95,7 +116,11 @@ bool AppendGroups(std::string_view text, DigitRun& run) {
 bool ReadDigits(std::string_view text, size_t pos, DigitRun& run) {
   int appended;
   run.end = AppendDigits(text, pos, run, appended);
-  if (!AppendGroups(text, run)) return false;
+  for (size_t left = BlankGroups(text, pos, run.end); left != 0; --left) {
+    run.end = AppendDigits(text, run.end + 1, run, appended);
+    ++run.groups;
+  }
+  if (run.groups == 0 && !AppendGroups(text, run)) return false;
   const uint32_t point = PointMark(text, run.end);
   if (point != 0 && IsDigitAt(text, run.end + point)) {
     run.end = AppendDigits(text, run.end + point, run, run.fraction);
@@ -107,6 +132,11 @@ bool ReadDigits(std::string_view text, size_t pos, DigitRun& run) {
 }
 
 std::optional<Decimal> ValueOf(const DigitRun& run) {
+  if (run.count <= 18) {
+    int64_t value = 0;
+    for (int i = 0; i < run.count; ++i) value = value * 10 + (run.digits[i] - '0');
+    return Decimal::Make(value, -run.fraction);
+  }
   const auto whole = Decimal::Parse({run.digits, size_t(run.count)});
   return whole ? ScaleByPowerOfTen(*whole, -run.fraction) : std::nullopt;
 }
@@ -181,9 +211,17 @@ bool NameBefore(std::string_view text, size_t pos) {
   if (pos == 0) return false;
   const char c = text[pos - 1];
   if (IsAsciiLetter(c) || c == '_') return true;
-  if (c != '-' || pos < 2) return false;
-  return IsAsciiLetter(text[pos - 2]);
+  if (c != '-' || pos < 2 || !IsAsciiLetter(text[pos - 2])) return false;
+  if (EndsWith(text, pos, "-to-")) return false;
+  // "10m-15m" and "2bn-3bn" are two numbers.
+  size_t scale = pos - 2;
+  if (scale > 0 && text[scale] == 'n' && IsAsciiLetter(text[scale - 1])) --scale;
+  const bool short_scale = std::string_view("kmbtKMBT").find(text[scale]) != std::string_view::npos;
+  return !(short_scale && scale > 0 && IsAsciiDigit(text[scale - 1]));
 }
+
+// The numerals of HanDigit, and 十.
+constexpr HanSet kNumeralStarts(U"零一壹二两兩贰貳三叁參四肆五伍六陆陸七柒八捌九玖十拾");
 
 class Scan {
  public:
@@ -205,21 +243,23 @@ class Scan {
   }
 
  private:
-  void Take(const std::optional<Quantity>& q, size_t otherwise) {
+  // Moves past what was read, or past what `skip` says when nothing was; only then it is asked.
+  template <class Skip>
+  void Take(const std::optional<Quantity>& q, Skip skip) {
     if (q) found_.push_back(*q);
-    pos_ = q ? q->span.end : otherwise;
+    pos_ = q ? q->span.end : skip(text_, pos_);
   }
 
   void Word() {
     size_t end = pos_ + 1;
     while (end < text_.size() && IsAsciiLetter(text_[end])) ++end;
     const std::string_view word = text_.substr(pos_, end - pos_);
-    const bool starts = pos_ == 0 || (!WordCharBefore(text_, pos_) && text_[pos_ - 1] != '-');
-    if (!starts || !MayStartNumber(word)) {
+    const auto starts = [&] { return pos_ == 0 || (!WordCharBefore(text_, pos_) && text_[pos_ - 1] != '-'); };
+    if (!MayStartNumber(word) || !starts()) {
       pos_ = end;
       return;
     }
-    Take(ReadWordQuantity(text_, pos_), end);
+    Take(ReadWordQuantity(text_, pos_), [end](std::string_view, size_t) { return end; });
   }
 
   void Digits() {
@@ -227,26 +267,53 @@ class Scan {
       pos_ = SkipDigits(text_, pos_);
       return;
     }
-    Take(ReadDigitQuantity(text_, pos_), SkipDigits(text_, pos_));
+    if (LeadingPoint()) return;
+    Take(ReadDigitQuantity(text_, pos_), SkipDigits);
+  }
+
+  // "$.50", " .5 percent": the zero before the point was not written.
+  bool LeadingPoint() {
+    if (pos_ == 0 || text_[pos_ - 1] != '.') return false;
+    const CodePoint before = DecodeBefore(text_, pos_ - 1);
+    const bool alone = before.bytes == 0 || Classify(before.value) == CharClass::kSpace || before.value == '$' ||
+                       before.value == 0x20AC || before.value == 0xA3 || before.value == '(';
+    if (!alone) return false;
+    auto q = ReadDigitQuantity(text_, pos_);
+    size_t digits = pos_;
+    while (IsAsciiDigit(ByteAt(text_, digits))) ++digits;
+    const int places = int(digits - pos_);
+    const auto value = q && places <= 6 ? ScaleByPowerOfTen(q->value, -places) : std::nullopt;
+    const auto bare = value ? ScaleByPowerOfTen(q->bare, -places) : std::nullopt;
+    if (!bare || (ByteAt(text_, digits) == ',' && IsAsciiDigit(ByteAt(text_, digits + 1)))) {
+      pos_ = SkipDigits(text_, pos_);
+      return true;
+    }
+    q->value = *value;
+    q->bare = *bare;
+    q->plain = false;
+    --q->span.begin;
+    found_.push_back(*q);
+    pos_ = q->span.end;
+    return true;
   }
 
   // "RMB870 million", "EUR20m": letters before digits that are a code.
   bool CurrencyLetters() const {
     const std::string_view letters = LettersBefore(text_, pos_);
     if (letters.size() < 2 || letters.size() > 3 || WordCharBefore(text_, pos_ - letters.size())) return false;
-    const bool rupees = letters == "Rs";
+    if (letters == "Rs" || letters == "RM" || letters == "Rp" || letters == "SFr") return true;
     for (char c : letters) {
-      if (!IsAsciiUpper(c) && !rupees) return false;
+      if (!IsAsciiUpper(c)) return false;
     }
-    return letters.size() == 3 || rupees;
+    return letters.size() == 3;
   }
 
   void Wide() {
     const CodePoint c = Decode(text_, pos_);
     if (c.value >= 0xFF10 && c.value <= 0xFF19) {
-      Take(ReadDigitQuantity(text_, pos_), SkipDigits(text_, pos_));
-    } else if (HanDigit(c.value) >= 0 || c.value == 0x5341 || c.value == 0x62FE) {  // or 十, 拾
-      Take(VagueBefore() ? std::nullopt : ReadHanQuantity(text_, pos_), SkipHanNumber(text_, pos_));
+      Take(ReadDigitQuantity(text_, pos_), SkipDigits);
+    } else if (kNumeralStarts.Has(c.value) || c.value == U'〇') {
+      Take(VagueBefore() ? std::nullopt : ReadHanQuantity(text_, pos_), SkipHanNumber);
     } else {
       pos_ += c.bytes;
     }
@@ -270,13 +337,29 @@ std::optional<Quantity> ReadQuantity(std::string_view text, size_t pos) {
   return ReadHanQuantity(text, pos);
 }
 
+std::optional<int64_t> ToInteger(const Decimal& value) {
+  if (value.exponent < 0 || value.exponent > 14 || value.coefficient >= 1'000'000'000'000'000) return std::nullopt;
+  int64_t whole = value.coefficient;
+  for (int i = 0; i < value.exponent; ++i) {
+    whole *= 10;
+    if (whole >= 1'000'000'000'000'000) return std::nullopt;
+  }
+  return whole;
+}
+
 int ReadShortScale(std::string_view text, size_t& end) {
   size_t pos = end;
   std::string_view word = LettersAt(text, pos);
   if (word.empty()) {  // "$5 m"
     pos = SkipBlanks(text, end);
     word = LettersAt(text, pos);
-    if (word != "m") return 0;
+    if ((word != "m" && word != "M" && word != "B" && word != "MM") || ByteAt(text, pos + 1) == '-' ||
+        ByteAt(text, pos + 1) == '.')
+      return 0;
+  }
+  if ((word == "MM" || word == "mm") && !WordCharAt(text, pos + 2)) {  // "$2.5 MM" of bankers
+    end = pos + 2;
+    return 6;
   }
   if (word.size() != 1 || WordCharAt(text, pos + 1)) return 0;
   int power = 0;

@@ -38,6 +38,9 @@ std::optional<Quantity> ReadQuantity(std::string_view text, size_t pos);
 // power of ten, and `end` moves past it.
 int ReadShortScale(std::string_view text, size_t& end);
 
+// The value when it is a whole number below 10^15.
+std::optional<int64_t> ToInteger(const Decimal& value);
+
 // Appends every quantity in `text`, left to right, never overlapping. Linear.
 void FindQuantities(std::string_view text, std::vector<Quantity>& found);
 

@@ -489,9 +489,10 @@ class UnknownNames {
       ++first;
     const size_t words = end - first;
     if (words < 2 || words > 8) return words == 1 && FamilyNameByCue(first) && Emit(first, end, EntityType::kPerson);
+    if (BeginsWithKnownPerson(first, end)) return false;
     const uint32_t head = Bits(first), last = Bits(end - 1);
     if ((last & (kStopsPerson | kPersonTitle | kFieldWord)) && !(last & kFamilyName)) return false;
-    if (!PersonSized(first, end) || KnownPersonOpens(first, end)) return false;
+    if (!PersonSized(first, end)) return false;
     if (const KnownName* known = KnownAt(first, end); known != nullptr && known->type != EntityType::kPerson)
       return false;
     const bool last_caps = tokens_[end - 1].all_caps && !tokens_[first].all_caps;
@@ -525,10 +526,10 @@ class UnknownNames {
     return full <= 3;
   }
 
-  // "Elon Musk Leads": the person is known, and what follows is no part of the name.
-  bool KnownPersonOpens(size_t first, size_t end) const {
-    for (size_t cut = first + 2; cut < end; ++cut) {
-      const KnownName* known = KnownAt(first, cut);
+  // "Elon Musk Leads": a headline goes on in capitals.
+  bool BeginsWithKnownPerson(size_t first, size_t end) const {
+    for (size_t stop = first + 1; stop < end; ++stop) {
+      const KnownName* known = KnownAt(first, stop);
       if (known != nullptr && !known->weak && known->type == EntityType::kPerson) return true;
     }
     return false;

@@ -1,6 +1,7 @@
 #include "nlp/names/currencies.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -58,6 +59,7 @@ constexpr Row kShortNames[] = {
     {"Rs", "INR", 0, CurrencySign::kRupee},
     {"Rs.", "INR", 0, CurrencySign::kRupee},
     {"rs.", "INR", 0, CurrencySign::kRupee},
+    {"rs", "INR", 0, CurrencySign::kRupee},
     {"RMB", "CNY"},
     {"Rmb", "CNY"},
     {"rmb", "CNY"},
@@ -69,8 +71,6 @@ constexpr Row kShortNames[] = {
     {"SR", "SAR"},
     {"RM", "MYR"},
     {"Rp", "IDR"},
-    {"usd", "USD"},
-    {"eur", "EUR"},
     {"Tk", "BDT"},
     {"BTC", "XBT"},
     {"NKr", "NOK"},
@@ -118,6 +118,7 @@ constexpr Row kNouns[] = {
     {"british pound", "GBP"},
     {"sterling", "GBP"},
     {"pound sterling", "GBP"},
+    {"pounds sterling", "GBP"},
     {"egyptian pound", "EGP"},
     {"lebanese pound", "LBP"},
     {"syrian pound", "SYP"},
@@ -234,16 +235,122 @@ constexpr Row kNouns[] = {
     {"us cent", "USD", -2},
     {"euro cent", "EUR", -2},
     {"pence", "GBP", -2},
-    {"penny", "GBP", -2},
+    {"penny", "USD", -2, CurrencySign::kPenny},
+    {"pennie", "USD", -2, CurrencySign::kPenny},
     {"paise", "INR", -2},
+    {"canadian cent", "CAD", -2},
+    {"australian cent", "AUD", -2},
+    {"hong kong cent", "HKD", -2},
+    {"eurocent", "EUR", -2},
+    {"kopek", "RUB", -2},
+    {"kopeck", "RUB", -2},
+    {"afghani", "AFN"},
+    {"angolan kwanza", "AOA"},
+    {"kwanza", "AOA"},
+    {"armenian dram", "AMD"},
+    {"dram", "AMD"},
+    {"azerbaijani manat", "AZN"},
+    {"manat", "AZN"},
+    {"bahamian dollar", "BSD"},
+    {"barbadian dollar", "BBD"},
+    {"belize dollar", "BZD"},
+    {"bermudian dollar", "BMD"},
+    {"bolivian boliviano", "BOB"},
+    {"boliviano", "BOB"},
+    {"bolivar", "VES"},
+    {"venezuelan bolivar", "VES"},
+    {"brunei dollar", "BND"},
+    {"bulgarian lev", "BGN"},
+    {"leva", "BGN"},
+    {"burmese kyat", "MMK"},
+    {"kyat", "MMK"},
+    {"cambodian riel", "KHR"},
+    {"riel", "KHR"},
+    {"central african cfa franc", "XAF"},
+    {"west african cfa franc", "XOF"},
+    {"congolese franc", "CDF"},
+    {"croatian kuna", "HRK"},
+    {"kuna", "HRK"},
+    {"ethiopian birr", "ETB"},
+    {"fijian dollar", "FJD"},
+    {"gambian dalasi", "GMD"},
+    {"georgian lari", "GEL"},
+    {"lari", "GEL"},
+    {"ghanaian cedi", "GHS"},
+    {"guatemalan quetzal", "GTQ"},
+    {"quetzal", "GTQ"},
+    {"honduran lempira", "HNL"},
+    {"lempira", "HNL"},
+    {"icelandic kronur", "ISK"},
+    {"kronur", "ISK"},
+    {"indonesian rupiah", "IDR"},
+    {"kazakh tenge", "KZT"},
+    {"kazakhstani tenge", "KZT"},
+    {"kyrgyz som", "KGS"},
+    {"lao kip", "LAK"},
+    {"kip", "LAK"},
+    {"liberian dollar", "LRD"},
+    {"macedonian denar", "MKD"},
+    {"malagasy ariary", "MGA"},
+    {"moldovan leu", "MDL"},
+    {"mongolian tugrik", "MNT"},
+    {"tugrik", "MNT"},
+    {"mozambican metical", "MZN"},
+    {"metical", "MZN"},
+    {"namibian dollar", "NAD"},
+    {"nigerian naira", "NGN"},
+    {"qatari rial", "QAR"},
+    {"saudi arabian riyal", "SAR"},
+    {"rial", "IRR"},
+    {"peruvian sol", "PEN"},
+    {"romanian leu", "RON"},
+    {"romanian lei", "RON"},
+    {"leu", "RON"},
+    {"tanzanian shilling", "TZS"},
+    {"trinidad and tobago dollar", "TTD"},
+    {"turkmenistani manat", "TMT"},
+    {"ukrainian hryvnia", "UAH"},
+    {"united arab emirates dirham", "AED"},
+    {"uzbekistani som", "UZS"},
+    {"uzbek som", "UZS"},
+    {"zambian kwacha", "ZMW"},
+    {"kwacha", "ZMW"},
+    {"dinar", "XXX"},
+    {"bangladeshi taka", "BDT"},
+    {"botswana pula", "BWP"},
+    {"pula", "BWP"},
+    {"albanian lek", "ALL"},
+    {"zimbabwean dollar", "ZWL"},
+    // Money of the past, which archives still count in.
     {"deutsche mark", "DEM"},
+    {"deutschemark", "DEM"},
+    {"deutschmark", "DEM"},
     {"german mark", "DEM"},
+    {"west german mark", "DEM"},
+    {"marks", "DEM"},
     {"finnish markka", "FIM"},
+    {"finnish mark", "FIM"},
     {"markka", "FIM"},
+    {"markkaa", "FIM"},
     {"french franc", "FRF"},
+    {"belgian franc", "BEF"},
+    {"luxembourg franc", "LUF"},
     {"peseta", "ESP"},
+    {"spanish peseta", "ESP"},
+    {"portuguese escudo", "PTE"},
+    {"escudo", "PTE"},
+    {"italian lira", "ITL"},
+    {"italian lire", "ITL"},
+    {"lire", "ITL"},
     {"guilder", "NLG"},
     {"dutch guilder", "NLG"},
+    {"austrian schilling", "ATS"},
+    {"schilling", "ATS"},
+    {"drachma", "GRD"},
+    {"greek drachma", "GRD"},
+    {"irish punt", "IEP"},
+    {"irish pound", "IEP"},
+    {"punt", "IEP"},
 };
 
 // Longest first where one begins with another.
@@ -278,6 +385,7 @@ constexpr Row kHanNames[] = {
     {"欧元", "EUR"},
     {"歐元", "EUR"},
     {"日元", "JPY"},
+    {"円", "JPY"},
     {"日圆", "JPY"},
     {"日圓", "JPY"},
     {"日币", "JPY"},
@@ -346,6 +454,48 @@ constexpr Row kHanNames[] = {
     {"美分", "USD", -2},
     {"欧分", "EUR", -2},
     {"块钱", "CNY"},
+    {"便士", "GBP", -2},
+    {"毛钱", "CNY", -1},
+    {"分钱", "CNY", -2},
+    {"欧圆", "EUR"},
+    {"阿根廷比索", "ARS"},
+    {"菲律宾比索", "PHP"},
+    {"墨西哥比索", "MXN"},
+    {"智利比索", "CLP"},
+    {"哥伦比亚比索", "COP"},
+    {"埃及镑", "EGP"},
+    {"伊朗里亚尔", "IRR"},
+    {"卡塔尔里亚尔", "QAR"},
+    {"阿曼里亚尔", "OMR"},
+    {"伊拉克第纳尔", "IQD"},
+    {"约旦第纳尔", "JOD"},
+    {"巴林第纳尔", "BHD"},
+    {"马来西亚令吉", "MYR"},
+    {"马来西亚林吉特", "MYR"},
+    {"印度尼西亚盾", "IDR"},
+    {"印尼盧比", "IDR"},
+    {"越南盾元", "VND"},
+    {"蒙古图格里克", "MNT"},
+    {"图格里克", "MNT"},
+    {"缅元", "MMK"},
+    {"奈拉", "NGN"},
+    {"肯尼亚先令", "KES"},
+    {"坦桑尼亚先令", "TZS"},
+    {"列弗", "BGN"},
+    {"列伊", "RON"},
+    {"克朗", "SEK", 0, CurrencySign::kKrone},
+    {"冰岛克朗", "ISK"},
+    {"德国马克", "DEM"},
+    {"芬兰马克", "FIM"},
+    {"法国法郎", "FRF"},
+    {"新台幣元", "TWD"},
+    {"台幣元", "TWD"},
+    {"韩圜", "KRW"},
+    {"韓圓", "KRW"},
+    {"韓幣", "KRW"},
+    {"朝鲜元", "KPW"},
+    {"文莱元", "BND"},
+    {"牙买加元", "JMD"},
     {"塊錢", "CNY"},
     {"元", "CNY", 0, CurrencySign::kYen},
     {"圆", "CNY", 0, CurrencySign::kYen},
@@ -366,22 +516,63 @@ CurrencyName Make(const Row& row, size_t begin, size_t end) {
   return n;
 }
 
+// The rows of a table by one byte of their names, so that a look-up compares a few of them: the last byte of names that
+// end at a place, the second of those that start there (the first when there is no second).
 template <size_t N>
-const Row* RowBefore(std::string_view text, size_t end, const Row (&rows)[N]) {
-  const Row* best = nullptr;
-  for (const Row& row : rows) {
-    if (EndsWith(text, end, row.name) && (best == nullptr || row.name.size() > best->name.size())) best = &row;
+class ByteIndex {
+ public:
+  constexpr ByteIndex(const Row (&rows)[N], bool last) : last_(last) {
+    size_t size = 0;
+    for (size_t bucket = 0; bucket < kBuckets; ++bucket) {
+      starts_[bucket] = uint16_t(size);
+      for (size_t i = 0; i < N; ++i) {
+        if (Bucket(KeyOf(rows[i].name)) == bucket) order_[size++] = &rows[i];
+      }
+    }
+    starts_[kBuckets] = uint16_t(size);
   }
-  return best;
+
+  // The longest name that `matches` says stands at the place whose byte is `key`.
+  template <class Matches>
+  const Row* Longest(char key, Matches matches) const {
+    const Row* best = nullptr;
+    const size_t bucket = Bucket(key);
+    for (size_t i = starts_[bucket]; i < starts_[bucket + 1]; ++i) {
+      const Row* row = order_[i];
+      if ((best == nullptr || row->name.size() > best->name.size()) && matches(row->name)) best = row;
+    }
+    return best;
+  }
+
+ private:
+  static constexpr size_t kBuckets = 64;
+  static constexpr size_t Bucket(char byte) { return static_cast<unsigned char>(byte) % kBuckets; }
+  constexpr char KeyOf(std::string_view name) const {
+    return last_ ? name.back() : name.size() > 1 ? name[1] : name[0];
+  }
+  bool last_;
+  std::array<const Row*, N> order_{};
+  std::array<uint16_t, kBuckets + 1> starts_{};
+};
+
+constexpr ByteIndex kSignsByEnd(kSigns, true);
+constexpr ByteIndex kMarksByEnd(kMarks, true);
+constexpr ByteIndex kHanNamesByEnd(kHanNames, true);
+constexpr ByteIndex kSignsByStart(kSigns, false);
+constexpr ByteIndex kMarksByStart(kMarks, false);
+constexpr ByteIndex kHanNamesByStart(kHanNames, false);
+
+template <class Index>
+const Row* RowBefore(std::string_view text, size_t end, const Index& index) {
+  return index.Longest(text[end - 1], [&](std::string_view name) { return EndsWith(text, end, name); });
 }
 
-template <size_t N>
-const Row* RowAt(std::string_view text, size_t begin, const Row (&rows)[N]) {
-  const Row* best = nullptr;
-  for (const Row& row : rows) {
-    if (StartsWith(text, begin, row.name) && (best == nullptr || row.name.size() > best->name.size())) best = &row;
-  }
-  return best;
+// A name of one byte is filed under it, longer ones under their second: both places are looked at.
+template <class Index>
+const Row* RowAt(std::string_view text, size_t begin, const Index& index) {
+  const auto matches = [&](std::string_view name) { return StartsWith(text, begin, name); };
+  const Row* row = begin + 1 < text.size() ? index.Longest(text[begin + 1], matches) : nullptr;
+  return row != nullptr ? row : index.Longest(ByteAt(text, begin), matches);
 }
 
 using NounTable = std::unordered_map<std::string_view, const Row*>;
@@ -394,8 +585,34 @@ const NounTable& Nouns() {
   return table;
 }
 
+// True for the first word of a noun, singular or plural: nearly every word behind a number is none.
+class FirstWords {
+ public:
+  FirstWords() {
+    for (const Row& row : kNouns) {
+      const std::string_view first = row.name.substr(0, std::min(row.name.find(' '), row.name.size()));
+      words_.emplace(first);
+      seen_[Bit(first[0], first.size())] = seen_[Bit(first[0], first.size() + 1)] = true;
+    }
+  }
+  bool Has(std::string_view word) const {
+    if (word.empty() || word.size() > kWordBytesMax || !seen_[Bit(AsciiLower(word[0]), word.size())]) return false;
+    const Folded folded(word);
+    if (words_.count(folded.view()) != 0) return true;
+    return folded.view().back() == 's' && words_.count(folded.view().substr(0, word.size() - 1)) != 0;
+  }
+
+ private:
+  static size_t Bit(char first, size_t size) { return size_t(first - 'a') * 32 + size % 32; }
+  std::unordered_set<std::string_view> words_;
+  std::array<bool, size_t{26} * 32> seen_{};
+};
+
 // The noun of up to four words at `begin`: the longest that the table knows, its plural s aside.
 std::optional<CurrencyName> NounAt(std::string_view text, size_t begin) {
+  static const FirstWords first_words;
+  const std::string_view first = LettersAt(text, begin);
+  if (ByteAt(text, begin + first.size()) != '.' && !first_words.Has(first)) return std::nullopt;
   char phrase[64];
   size_t size = 0, pos = begin;
   std::optional<CurrencyName> best;
@@ -436,11 +653,12 @@ constexpr Settled kSettled[] = {
     {CurrencySign::kYen, "TW", "TWD"},     {CurrencySign::kYen, "HK", "HKD"},     {CurrencySign::kYen, "SG", "SGD"},
     {CurrencySign::kYen, "MO", "MOP"},     {CurrencySign::kYuanYen, "CN", "CNY"}, {CurrencySign::kYuanYen, "HK", "CNY"},
     {CurrencySign::kYuanYen, "JP", "JPY"}, {CurrencySign::kPound, "EG", "EGP"},   {CurrencySign::kPound, "LB", "LBP"},
-    {CurrencySign::kRupee, "PK", "PKR"},   {CurrencySign::kRupee, "LK", "LKR"},   {CurrencySign::kRupee, "NP", "NPR"},
-    {CurrencySign::kRupee, "MU", "MUR"},   {CurrencySign::kWon, "KP", "KPW"},     {CurrencySign::kPeso, "PH", "PHP"},
-    {CurrencySign::kPeso, "AR", "ARS"},    {CurrencySign::kPeso, "CL", "CLP"},    {CurrencySign::kPeso, "CO", "COP"},
-    {CurrencySign::kKrone, "DK", "DKK"},   {CurrencySign::kKrone, "NO", "NOK"},   {CurrencySign::kKrone, "IS", "ISK"},
-    {CurrencySign::kKrone, "SE", "SEK"},   {CurrencySign::kFranc, "RW", "RWF"},
+    {CurrencySign::kPenny, "GB", "GBP"},   {CurrencySign::kPenny, "IE", "EUR"},   {CurrencySign::kRupee, "PK", "PKR"},
+    {CurrencySign::kRupee, "LK", "LKR"},   {CurrencySign::kRupee, "NP", "NPR"},   {CurrencySign::kRupee, "MU", "MUR"},
+    {CurrencySign::kWon, "KP", "KPW"},     {CurrencySign::kPeso, "PH", "PHP"},    {CurrencySign::kPeso, "AR", "ARS"},
+    {CurrencySign::kPeso, "CL", "CLP"},    {CurrencySign::kPeso, "CO", "COP"},    {CurrencySign::kKrone, "DK", "DKK"},
+    {CurrencySign::kKrone, "NO", "NOK"},   {CurrencySign::kKrone, "IS", "ISK"},   {CurrencySign::kKrone, "SE", "SEK"},
+    {CurrencySign::kFranc, "RW", "RWF"},
 };
 
 }  // namespace
@@ -459,25 +677,81 @@ bool IsCurrencyCode(std::string_view word) {
   return word.size() == 3 && IsAsciiUpper(word[0]) && codes.count(word) != 0;
 }
 
+namespace {
+
+// "hk$", "usd$": letters in any case from `begin` and the sign that ends at `end`.
+std::optional<CurrencyName> LetteredDollar(std::string_view text, size_t begin, size_t end) {
+  char sign[5];
+  const size_t letters = end - 1 - begin;
+  if (letters == 0 || letters > 3) return std::nullopt;
+  for (size_t i = 0; i < letters; ++i) {
+    if (!IsAsciiLetter(text[begin + i])) return std::nullopt;
+    sign[i] = IsAsciiLower(text[begin + i]) ? char(text[begin + i] - 32) : text[begin + i];
+  }
+  sign[letters] = '$';
+  const std::string_view name(sign, letters + 1);
+  if (const Row* row = RowBefore(name, name.size(), kSignsByEnd); row != nullptr && row->name == name)
+    return Make(*row, begin, end);
+  const std::string_view code(sign, 3);
+  if (letters == 3 && IsCurrencyCode(code) && sign[2] != 'L') return Make({"$", code}, begin, end);
+  return std::nullopt;
+}
+
+// "us $ 10", "HK $5": letters set apart from the sign at `sign`. In lower case only where the digits are set apart too,
+// for "they gave us $5" has none.
+std::optional<CurrencyName> DollarSetApart(std::string_view text, size_t sign) {
+  const size_t word_end = SkipBlanksBack(text, sign);
+  if (word_end == sign) return std::nullopt;
+  const std::string_view word = LettersBefore(text, word_end);
+  if (word.empty() || word.size() > 2 || (IsAsciiLower(word[0]) && ByteAt(text, sign + 1) != ' ')) return std::nullopt;
+  const Folded folded(word);
+  for (std::string_view known : {"us", "c", "nt", "hk", "nz", "au", "ca", "sg", "mx"}) {
+    if (folded.view() != known || WordCharBefore(text, word_end - word.size())) continue;
+    char joined[3] = {word[0], word.size() > 1 ? word[1] : '$', '$'};
+    auto name = LetteredDollar({joined, word.size() + 1}, 0, word.size() + 1);
+    if (!name) return std::nullopt;
+    name->begin = uint32_t(word_end - word.size());
+    name->end = uint32_t(sign + 1);
+    return name;
+  }
+  return std::nullopt;
+}
+
+// ISO codes that print in lower case too, and are no words.
+constexpr std::string_view kLowerCodes =
+    " usd eur gbp inr cny jpy sek nok dkk krw hkd twd sgd aud cad nzd chf rub brl mxn idr myr thb ";
+
+std::optional<CurrencyName> LowerCode(std::string_view word, size_t begin) {
+  if (word.size() != 3 || !IsAsciiLower(word[0])) return std::nullopt;
+  const size_t at = kLowerCodes.find(word);
+  if (at == std::string_view::npos || kLowerCodes[at - 1] != ' ' || kLowerCodes[at + 3] != ' ') return std::nullopt;
+  char upper[3];
+  for (size_t i = 0; i < 3; ++i) upper[i] = char(word[i] - 32);
+  return CodeName({upper, 3}, begin);
+}
+
+}  // namespace
+
 std::optional<CurrencyName> CurrencyBefore(std::string_view text, size_t end) {
   if (end == 0) return std::nullopt;
   const char last = text[end - 1];
   if (last == '$' || static_cast<unsigned char>(last) >= 0x80) {
-    if (const Row* row = RowBefore(text, end, kSigns)) {
+    if (const Row* row = RowBefore(text, end, kSignsByEnd)) {
       const size_t begin = end - row->name.size();
       if (!WordCharBefore(text, begin)) return Make(*row, begin, end);
     }
-    if (const Row* row = RowBefore(text, end, kMarks)) {
+    if (last == '$') {  // "usd$ 15", "hk$ 3"
+      const size_t begin = end - 1 - LettersBefore(text, end - 1).size();
+      if (const auto name = LetteredDollar(text, begin, end); name && !WordCharBefore(text, begin)) return name;
+    }
+    if (const Row* row = RowBefore(text, end, kMarksByEnd)) {
       const size_t begin = end - row->name.size();
-      // "us $ 10", "c $ 100": the sign was set apart.
-      const size_t word_end = SkipBlanksBack(text, begin);
-      const Folded word(LettersBefore(text, word_end));
-      if (word_end == begin || row->name != "$") return Make(*row, begin, end);
-      if (word.view() == "us") return Make({"$", "USD"}, word_end - 2, end);
-      if (word.view() == "c") return Make({"$", "CAD"}, word_end - 1, end);
+      if (row->name == "$") {
+        if (const auto name = DollarSetApart(text, begin)) return name;
+      }
       return Make(*row, begin, end);
     }
-    if (const Row* row = RowBefore(text, end, kHanNames); row != nullptr && row->sign == CurrencySign::kSettled) {
+    if (const Row* row = RowBefore(text, end, kHanNamesByEnd); row != nullptr && row->sign == CurrencySign::kSettled) {
       return Make(*row, end - row->name.size(), end);
     }
     return std::nullopt;
@@ -487,11 +761,21 @@ std::optional<CurrencyName> CurrencyBefore(std::string_view text, size_t end) {
   if (word.empty() || word.size() > 6) return std::nullopt;
   const size_t begin = letters_end - word.size();
   if (WordCharBefore(text, begin)) return std::nullopt;
+  if (word.size() == 4 && word[0] == 'M' && last != '.' && IsCurrencyCode(word.substr(1))) {  // "MAUD 60"
+    CurrencyName n = CodeName(word.substr(1), begin);
+    n.end = uint32_t(end);
+    n.power = 6;
+    return n;
+  }
   const std::string_view whole = text.substr(begin, end - begin);
   for (const Row& row : kShortNames) {
     if (row.name == whole) return Make(row, begin, end);
   }
-  if (last != '.' && IsCurrencyCode(word)) return CodeName(word, begin);
+  if (last == '.') return std::nullopt;
+  if (IsCurrencyCode(word)) return CodeName(word, begin);
+  if (const auto code = LowerCode(word, begin)) return code;
+  const Folded folded(word);
+  if (folded.view() == "rupees") return Make({"rupees", "INR", 0, CurrencySign::kRupee}, begin, end);
   return std::nullopt;
 }
 
@@ -501,17 +785,25 @@ std::optional<CurrencyName> CurrencyAfter(std::string_view text, size_t begin) {
     const std::string_view word = LettersAt(text, begin);
     const bool ends = !WordCharAt(text, begin + word.size());
     if (ends && IsCurrencyCode(word)) return CodeName(word, begin);
-    if (ends && (word == "usd" || word == "eur" || word == "gbp"))
-      return CodeName(word == "usd" ? "USD" : word == "eur" ? "EUR" : "GBP", begin);
-    if (const Row* row = RowAt(text, begin, kSigns)) return Make(*row, begin, begin + row->name.size());
+    if (ends && word.size() == 4 && word[0] == 'M' && IsCurrencyCode(word.substr(1))) {  // "120 MEUR"
+      CurrencyName n = CodeName(word.substr(1), begin);
+      n.end = uint32_t(begin + 4);
+      n.power = 6;
+      return n;
+    }
+    if (ends) {
+      if (const auto code = LowerCode(word, begin)) return code;
+    }
+    if (ByteAt(text, begin + word.size()) == '$' && !IsAsciiDigit(ByteAt(text, begin + word.size() + 1)))  // "100 us$"
+      return LetteredDollar(text, begin, begin + word.size() + 1);
     return NounAt(text, begin);
   }
   if (first == '$' || static_cast<unsigned char>(first) >= 0x80) {
-    if (const Row* row = RowAt(text, begin, kHanNames)) {
+    if (const Row* row = RowAt(text, begin, kHanNamesByStart)) {
       if (row->name == "元" && !FirstAt(text, begin, kNotYuan).empty()) return std::nullopt;
       return Make(*row, begin, begin + row->name.size());
     }
-    if (const Row* row = RowAt(text, begin, kMarks)) {
+    if (const Row* row = RowAt(text, begin, kMarksByStart)) {
       // "5 to 10 $20 notes": a sign right before digits belongs to them.
       const size_t end = begin + row->name.size();
       if (!IsAsciiDigit(ByteAt(text, end))) return Make(*row, begin, end);

@@ -14,12 +14,24 @@
 namespace tocsin {
 
 // Currencies whose sign is shared, until a place decides.
-enum class CurrencySign : uint8_t { kSettled, kDollar, kYen, kYuanYen, kPound, kRupee, kWon, kPeso, kKrone, kFranc };
+enum class CurrencySign : uint8_t {
+  kSettled,
+  kDollar,
+  kYen,
+  kYuanYen,
+  kPound,
+  kRupee,
+  kWon,
+  kPeso,
+  kKrone,
+  kFranc,
+  kPenny
+};
 
 struct CurrencyName {
   CurrencyCode code;  // the common reading when the sign is shared
   CurrencySign sign = CurrencySign::kSettled;
-  int power = 0;                // -2 for cents, pence and 分, -1 for 角
+  int power = 0;                // -2 for cents, pence and 分, -1 for 角, 6 for "MEUR"
   uint32_t begin = 0, end = 0;  // of the name in the text
 };
 

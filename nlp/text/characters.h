@@ -16,7 +16,13 @@ CodePoint DecodeMultibyte(std::string_view text, size_t pos);
 inline CodePoint Decode(std::string_view text, size_t pos) {
   if (pos >= text.size()) return {};
   const auto byte = static_cast<unsigned char>(text[pos]);
-  return byte < 0x80 ? CodePoint{byte, 1} : DecodeMultibyte(text, pos);
+  if (byte < 0x80) return {byte, 1};
+  if ((byte & 0xF0) == 0xE0 && text.size() - pos >= 3) {  // every Chinese character, so that it costs no call
+    const auto second = static_cast<unsigned char>(text[pos + 1]), third = static_cast<unsigned char>(text[pos + 2]);
+    if ((second & 0xC0) == 0x80 && (third & 0xC0) == 0x80)
+      return {char32_t(byte & 0xFu) << 12 | char32_t(second & 0x3Fu) << 6 | char32_t(third & 0x3Fu), 3};
+  }
+  return DecodeMultibyte(text, pos);
 }
 // The code point that ends before `pos`.
 CodePoint DecodeBefore(std::string_view text, size_t pos);
@@ -31,10 +37,10 @@ inline CharClass Classify(char32_t c) { return c < 0x80 ? kAsciiClass[c] : Class
 inline bool IsLetterClass(CharClass c) {
   return c == CharClass::kLower || c == CharClass::kUpper || c == CharClass::kLetter;
 }
-inline bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
-inline bool IsAsciiLower(char c) { return c >= 'a' && c <= 'z'; }
-inline bool IsAsciiUpper(char c) { return c >= 'A' && c <= 'Z'; }
-inline bool IsAsciiLetter(char c) { return IsAsciiLower(c) || IsAsciiUpper(c); }
-inline char AsciiLower(char c) { return IsAsciiUpper(c) ? char(c + 32) : c; }
+constexpr bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool IsAsciiLower(char c) { return c >= 'a' && c <= 'z'; }
+constexpr bool IsAsciiUpper(char c) { return c >= 'A' && c <= 'Z'; }
+constexpr bool IsAsciiLetter(char c) { return IsAsciiLower(c) || IsAsciiUpper(c); }
+constexpr char AsciiLower(char c) { return IsAsciiUpper(c) ? char(c + 32) : c; }
 
 }  // namespace tocsin

@@ -13,7 +13,7 @@ bool WordClass(CodePoint c) {
 
 }  // namespace
 
-size_t SkipBlanks(std::string_view text, size_t pos) {
+size_t SkipBlanksSlowly(std::string_view text, size_t pos) {
   for (int i = 0; i < kBlanksMax; ++i) {
     const CodePoint c = Decode(text, pos);
     if (c.bytes == 0 || c.value == '\n' || Classify(c.value) != CharClass::kSpace) break;
@@ -22,7 +22,7 @@ size_t SkipBlanks(std::string_view text, size_t pos) {
   return pos;
 }
 
-size_t SkipBlanksBack(std::string_view text, size_t pos) {
+size_t SkipBlanksBackSlowly(std::string_view text, size_t pos) {
   for (int i = 0; i < kBlanksMax && pos > 0; ++i) {
     const CodePoint c = DecodeBefore(text, pos);
     if (c.value == '\n' || Classify(c.value) != CharClass::kSpace) break;
@@ -31,10 +31,11 @@ size_t SkipBlanksBack(std::string_view text, size_t pos) {
   return pos;
 }
 
-bool WordCharAt(std::string_view text, size_t pos) { return WordClass(Decode(text, pos)); }
-bool WordCharBefore(std::string_view text, size_t pos) { return WordClass(DecodeBefore(text, pos)); }
+bool WordCharAtBeyondAscii(std::string_view text, size_t pos) { return WordClass(Decode(text, pos)); }
+bool WordCharBeforeBeyondAscii(std::string_view text, size_t pos) { return WordClass(DecodeBefore(text, pos)); }
 
 std::string_view LettersAt(std::string_view text, size_t pos) {
+  if (pos >= text.size()) return {};
   size_t end = pos;
   while (end < text.size() && IsAsciiLetter(text[end])) {
     if (++end - pos > kWordBytesMax) return {};

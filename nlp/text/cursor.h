@@ -12,21 +12,49 @@ namespace tocsin {
 inline constexpr size_t kWordBytesMax = 24;  // longer words are of no interest to these grammars
 
 inline char ByteAt(std::string_view text, size_t pos) { return pos < text.size() ? text[pos] : '\0'; }
+// Loops, not memcmp: the answer is nearly always no, and found at the first bytes.
 inline bool StartsWith(std::string_view text, size_t pos, std::string_view what) {
-  return text.size() - pos >= what.size() && text.compare(pos, what.size(), what) == 0;
+  if (pos > text.size() || text.size() - pos < what.size()) return false;
+  const char* at = text.data() + pos;
+  for (size_t i = 0; i < what.size(); ++i) {
+    if (at[i] != what[i]) return false;
+  }
+  return true;
 }
 inline bool EndsWith(std::string_view text, size_t end, std::string_view what) {
-  return end >= what.size() && text.compare(end - what.size(), what.size(), what) == 0;
+  if (end < what.size() || end > text.size()) return false;
+  const char* at = text.data() + (end - what.size());
+  for (size_t i = what.size(); i > 0; --i) {
+    if (at[i - 1] != what[i - 1]) return false;
+  }
+  return true;
 }
 
 // The position after up to three blanks (spaces of any width; no line end).
-size_t SkipBlanks(std::string_view text, size_t pos);
+size_t SkipBlanksSlowly(std::string_view text, size_t pos);
+inline size_t SkipBlanks(std::string_view text, size_t pos) {
+  const char c = ByteAt(text, pos);
+  return c > ' ' || pos >= text.size() ? pos : SkipBlanksSlowly(text, pos);  // beyond ASCII a char is negative
+}
 // The position before up to three blanks that end at `pos`.
-size_t SkipBlanksBack(std::string_view text, size_t pos);
+size_t SkipBlanksBackSlowly(std::string_view text, size_t pos);
+inline size_t SkipBlanksBack(std::string_view text, size_t pos) {
+  return pos == 0 || text[pos - 1] > ' ' ? pos : SkipBlanksBackSlowly(text, pos);
+}
 
 // True when a letter, digit or inner mark touches `pos` from that side, so that no word starts or ends there.
-bool WordCharAt(std::string_view text, size_t pos);
-bool WordCharBefore(std::string_view text, size_t pos);
+bool WordCharAtBeyondAscii(std::string_view text, size_t pos);
+bool WordCharBeforeBeyondAscii(std::string_view text, size_t pos);
+inline bool AsciiWordChar(char c) { return IsAsciiLetter(c) || IsAsciiDigit(c) || c == '_'; }
+inline bool WordCharAt(std::string_view text, size_t pos) {
+  const char c = ByteAt(text, pos);
+  return c >= 0 ? AsciiWordChar(c) : WordCharAtBeyondAscii(text, pos);
+}
+inline bool WordCharBefore(std::string_view text, size_t pos) {
+  if (pos == 0) return false;
+  const char c = text[pos - 1];
+  return c >= 0 ? AsciiWordChar(c) : WordCharBeforeBeyondAscii(text, pos);
+}
 
 // The run of ASCII letters at `pos` (or that ends there), empty when it is longer than kWordBytesMax.
 std::string_view LettersAt(std::string_view text, size_t pos);

@@ -15,6 +15,7 @@ namespace tocsin {
 namespace {
 
 constexpr size_t kQuoteBytesMax = 600;  // a longer quotation is cut into its sentences
+constexpr int kRomanOnly = 100;         // the number of a list marker of several letters
 constexpr size_t kWordBytesMax = 24;    // bytes looked at before a stop
 
 struct Pair {
@@ -24,6 +25,7 @@ constexpr Pair kPairs[] = {{"\u201C", "\u201D"}, {"\"", "\""}, {"(", ")"},      
                            {"\u300C", "\u300D"}, {"[", "]"},   {"\u300E", "\u300F"}, {"\u300A", "\u300B"}};
 constexpr std::string_view kClosers[] = {"\u201D", "\u2019", "\u300D", "\u300F", "\uFF09",
                                          "\u300B", "\"",     "'",      ")",      "]"};
+constexpr std::string_view kBullets[] = {"\u2022", "\u2043", "\u2023", "\u25E6", "\u25AA", "\u25CF"};
 constexpr std::string_view kHanStops[] = {"\u3002", "\uFF01", "\uFF1F", "\u2026\u2026", "\uFF0E"};
 constexpr std::string_view kSpeechVerbs[] = {"\u8BF4",       "\u8AAA",       "\u95EE",       "\u554F",
                                              "\u9053",       "\u8868\u793A", "\u79F0",       "\u7A31",
@@ -61,7 +63,7 @@ class Splitter {
       Multibyte();
     } else if ((c == '"' || c == '(' || c == '[') && SkipPair()) {
       return;
-    } else if (c == '\'' && SkipSingleQuotes()) {
+    } else if ((c == '\'' || c == '`') && SkipSingleQuotes()) {
       return;
     } else {
       if (c == ' ') ListItem();
@@ -69,7 +71,27 @@ class Splitter {
     }
   }
 
+  // Bytes of the bullet of a list at `pos`, or 0.
+  size_t BulletAt(size_t pos) const {
+    for (std::string_view bullet : kBullets) {
+      if (At(bullet, pos)) return bullet.size();
+    }
+    return 0;
+  }
+
+  // A bullet begins an item when the open sentence is one.
+  bool NextBullet() {
+    const size_t bytes = BulletAt(pos_);
+    if (bytes == 0) return false;
+    size_t begin = begin_;
+    while (begin < pos_ && ClassAt(begin) == CharClass::kSpace) begin += Decode(text_, begin).bytes;
+    if (begin < pos_ && BulletAt(begin) != 0) Close(pos_);
+    pos_ += bytes;
+    return true;
+  }
+
   void Multibyte() {
+    if (static_cast<unsigned char>(text_[pos_]) == 0xE2 && (NextBullet() || SkipCurlySingle())) return;
     for (std::string_view stop : kHanStops) {
       if (At(stop, pos_)) return HanStop(stop.size());
     }
@@ -118,16 +140,40 @@ class Splitter {
     return true;
   }
 
+  // Where a quotation that opens at pos_ must have closed: at the end of the line, and soon.
+  size_t QuoteWindowEnd() const {
+    const std::string_view window = text_.substr(pos_, kQuoteBytesMax);
+    return pos_ + std::min(window.find('\n'), window.size());
+  }
+
   // 'Like this.': opens after a space, closes right after a mark. An apostrophe does neither.
   bool SkipSingleQuotes() {
     if (pos_ != 0 && ClassAt(pos_ - 1) != CharClass::kSpace) return false;
-    const size_t stop = std::min(text_.find('\n', pos_), std::min(text_.size(), pos_ + kQuoteBytesMax));
     if (pos_ < single_quotes_tried_) return false;
+    const size_t stop = QuoteWindowEnd();
     single_quotes_tried_ = stop;
     for (size_t at = pos_ + 1; at < stop; ++at) {
-      if (text_[at] != '\'' || std::string_view(".,!?").find(text_[at - 1]) == std::string_view::npos) continue;
+      if (text_[at] != '\'') continue;
+      const bool before = std::string_view(".,!?").find(text_[at - 1]) != std::string_view::npos;
+      if (!before && std::string_view(",;:").find(ByteAt(at + 1)) == std::string_view::npos) continue;
       const size_t open = pos_;
       single_quotes_tried_ = pos_ = at + 1;
+      AfterPair(open, at);
+      return true;
+    }
+    return false;
+  }
+
+  // \u2018...\u2019, which an apostrophe inside does not close.
+  bool SkipCurlySingle() {
+    if (!At("\u2018", pos_) || pos_ < single_quotes_tried_) return false;
+    const size_t stop = QuoteWindowEnd();
+    single_quotes_tried_ = stop;
+    const std::string_view window = text_.substr(0, stop);
+    for (size_t at = window.find("\u2019", pos_); at < stop; at = window.find("\u2019", at + 3)) {
+      if (IsLetterClass(ClassAt(at + 3))) continue;
+      const size_t open = pos_;
+      single_quotes_tried_ = pos_ = at + 3;
       AfterPair(open, at);
       return true;
     }
@@ -147,6 +193,8 @@ class Splitter {
     const CodePoint last = DecodeBefore(text_, close);
     if (last.value >= 0x3002 || ClassAt(end) == CharClass::kHan) {
       if (HanQuotationEnds(open, end)) EndAt(end);
+    } else if ((text_[open] == '\'' || At("\u2018", open)) && ByteAt(SkipSpaces(end)) == '(') {
+      return;  // "'Well!' (which was likely)" goes on
     } else if (NextBegins(end, last.value != '.' || FindAbbreviation(WordBefore(close - 1)) == Abbreviation::kNone)) {
       EndAt(end);
     }
@@ -211,6 +259,51 @@ class Splitter {
     EndAt(SkipClosers(end));
   }
 
+  // Dots set apart, ". . .": how many from `pos` on, the first one included.
+  int SpacedDots(size_t pos) const {
+    int dots = 0;
+    while (ByteAt(pos) == '.') {
+      ++dots;
+      if (ByteAt(pos + 1) != ' ' || ByteAt(pos + 2) != '.') break;
+      pos += 2;
+    }
+    return dots;
+  }
+
+  // "ended. . . . The next one": the first dot ends the sentence, the other three open the next. "one . . . I mean" is
+  // a pause.
+  bool SpacedEllipsis(size_t stop) {
+    const int dots = SpacedDots(stop);
+    if (dots != 3 && dots != 4) return false;
+    const bool apart = stop == 0 || ClassAt(stop - 1) == CharClass::kSpace;
+    if (dots == 3 && apart) {
+      pos_ = stop + 5;
+      return ClassAt(stop + 5) == CharClass::kSpace && SkipSpaces(stop + 5) < text_.size();
+    }
+    if (dots != 4 || apart || ByteAt(stop + 7) != ' ' || ClassAt(stop + 8) != CharClass::kUpper) return false;
+    Close(stop + 1);
+    pos_ = stop + 7;
+    return true;
+  }
+
+  // "in a trial.11 12 The next": the numbers of notes stand behind the stop. 0 when there are none.
+  size_t NoteNumbersEnd(size_t stop) const {
+    const std::string_view word = WordBefore(stop);
+    if (word.size() < 4 || !IsAsciiDigit(ByteAt(stop + 1))) return 0;
+    for (char c : word.substr(word.size() - 4)) {
+      if (!IsAsciiLower(c)) return 0;
+    }
+    size_t at = stop + 1;
+    for (int notes = 0; notes < 4; ++notes) {
+      const size_t digits = at;
+      while (IsAsciiDigit(ByteAt(at))) ++at;
+      if (at == digits || at - digits > 3 || ByteAt(at) != ' ') return 0;
+      if (ClassAt(at + 1) == CharClass::kUpper) return at;
+      ++at;
+    }
+    return 0;
+  }
+
   // The stop and those right behind it, "?!", "...", ". . .".
   size_t StopsEnd(size_t pos) const {
     for (;;) {
@@ -229,6 +322,10 @@ class Splitter {
 
   void LatinStop() {
     const size_t stop = pos_;
+    if (text_[stop] == '.') {
+      if (SpacedEllipsis(stop)) return;
+      if (const size_t notes = NoteNumbersEnd(stop); notes != 0) return EndAt(notes);
+    }
     const size_t stops_end = StopsEnd(stop);
     const size_t end = SkipClosers(stops_end);
     const bool dot = text_[stop] == '.' && stops_end == stop + 1;
@@ -254,14 +351,16 @@ class Splitter {
     if (IsAsciiDigit(word.back())) return true;
     size_t after = stop + 1;
     while (IsAsciiLetter(ByteAt(after))) ++after;
-    const bool lower = word.size() > 1 && IsAsciiLower(word.back()) && !IsAsciiUpper(word.front());
-    return lower && ByteAt(after) != '.' && ByteAt(after) != '/';
+    const bool lower = word.size() > 1 && IsAsciiLower(word.back()) && (!IsAsciiUpper(word.front()) || word.size() > 5);
+    const bool title = ByteAt(after) == '.' && ByteAt(after + 1) == ' ' && after - stop <= 5 &&
+                       FindAbbreviation(text_.substr(stop + 1, after - stop - 1)) == Abbreviation::kOpen;
+    return lower && (title || (ByteAt(after) != '.' && ByteAt(after) != '/'));
   }
 
   // Letters, digits, inner dots and signs that touch `end` from the left; a bounded look.
   std::string_view WordBefore(size_t end) const {
     size_t begin = end;
-    while (begin > 0 && end - begin < kWordBytesMax) {
+    while (begin > begin_ && end - begin < kWordBytesMax) {
       const char c = text_[begin - 1];
       if (!IsAsciiLetter(c) && !IsAsciiDigit(c) &&
           (c != '.' && c != ',' && c != '/' && c != ':' && c != '@' && c != '_'))
@@ -275,15 +374,38 @@ class Splitter {
     std::string_view word = WordBefore(stop);
     if (ListNumber(stop, word)) return false;
     const size_t next = SkipSpaces(end);
+    if (word.empty() && (text_.substr(0, stop).ends_with("N\u00B0") || text_.substr(0, stop).ends_with("n\u00B0")))
+      return ClassAt(next) != CharClass::kDigit && NextBegins(end, true);
+    if (word == "I" && AfterLowerWord(stop - 1)) return NextBegins(end, true);  // "you and I."
     switch (FindAbbreviation(word)) {
       case Abbreviation::kNone: return NextBegins(end, true);
       case Abbreviation::kOpen:
         return word.size() > 1 && word.find('.') != std::string_view::npos && Initial(word) && NextBegins(end, false);
       case Abbreviation::kNumeric:
         return ClassAt(next) != CharClass::kDigit && NextBegins(end, word.size() <= 3 && word[0] != 'S');
-      case Abbreviation::kClosed: return NextBegins(end, false);
+      case Abbreviation::kClosed: return NextBegins(end, false) || TitleBegins(word, next);
     }
     return true;
+  }
+
+  // True when a word in lower case and a blank stand right before `pos`.
+  bool AfterLowerWord(size_t pos) const {
+    if (pos < 2 || text_[pos - 1] != ' ' || !IsAsciiLower(text_[pos - 2])) return false;
+    size_t begin = pos - 1;
+    while (begin > begin_ && pos - begin < kWordBytesMax && IsAsciiLetter(text_[begin - 1])) --begin;
+    return IsAsciiLower(text_[begin]);
+  }
+
+  // "He left at 6 p.m. Mr. Smith stayed", but "At 6 p.m. Mr. Smith left": a title begins a sentence behind a time, once
+  // the open one has had room for a verb.
+  bool TitleBegins(std::string_view word, size_t next) const {
+    if (word.size() != 3 || word[1] != '.' || AsciiLower(word[2]) != 'm') return false;
+    size_t end = next;
+    while (IsAsciiLetter(ByteAt(end)) && end - next < 6) ++end;
+    if (ByteAt(end) != '.' || FindAbbreviation(text_.substr(next, end - next)) != Abbreviation::kOpen || end - next < 2)
+      return false;
+    const std::string_view open = text_.substr(begin_, next - begin_);
+    return std::count(open.begin(), open.end(), ' ') > 4;
   }
 
   static bool Initial(std::string_view word) { return IsAsciiUpper(word[0]); }
@@ -292,6 +414,8 @@ class Splitter {
   bool ListNumber(size_t stop, std::string_view word) const {
     if (word.empty() || word.size() > 3) return false;
     size_t begin = begin_;
+    while (begin < stop && ClassAt(begin) == CharClass::kSpace) begin += Decode(text_, begin).bytes;
+    begin += BulletAt(begin);
     while (begin < stop && ClassAt(begin) == CharClass::kSpace) begin += Decode(text_, begin).bytes;
     if (begin != stop - word.size()) return false;
     return IsAsciiDigit(word[0]) || word.size() == 1;
@@ -302,9 +426,11 @@ class Splitter {
     size_t next = SkipSpaces(end);
     if (next == text_.size() || text_[next] == '\n') return true;
     if (!freely) return StartsSentences(WordAt(next));
-    while (OpensPair(next) || ByteAt(next) == '\'' || At("\u2018", next)) next += Decode(text_, next).bytes;
+    while (OpensPair(next) || ByteAt(next) == '\'' || ByteAt(next) == '`' || At("\u2018", next))
+      next += Decode(text_, next).bytes;
     const CharClass kind = ClassAt(next);
     if (kind != CharClass::kLower) return kind != CharClass::kOther || Opens(next);
+    if (ByteAt(next + 1) == ')' && MarkerAt(next).number != 0) return true;  // "w) hello x) hello"
     // "xAI", "iPhone", "eBay" begin with a small letter wherever they stand.
     return IsAsciiUpper(ByteAt(next + 1));
   }
@@ -328,6 +454,7 @@ class Splitter {
 
   struct Marker {
     int number = 0;  // 0: none; letters count from a
+    int roman = 0;   // of "iv"; 0 when the letters are no such number
     char style[3] = {0, 0, 0};
     bool letter = false;
   };
@@ -338,8 +465,12 @@ class Splitter {
     size_t at = pos;
     if (ByteAt(at) == '(') m.style[0] = text_[at++];
     if (IsAsciiLetter(ByteAt(at))) {
+      size_t end = at;
+      while (end - at < 5 && IsAsciiLetter(ByteAt(end))) ++end;
       m.letter = true;
-      m.number = AsciiLower(text_[at++]) - 'a' + 1;
+      m.roman = RomanNumber(text_.substr(at, end - at));
+      m.number = end - at == 1 ? AsciiLower(text_[at]) - 'a' + 1 : m.roman != 0 ? kRomanOnly : 0;
+      at = end;
     } else {
       for (int digits = 0; digits < 2 && IsAsciiDigit(ByteAt(at)); ++digits)
         m.number = m.number * 10 + (text_[at++] - '0');
@@ -354,9 +485,23 @@ class Splitter {
     const Marker next = MarkerAt(pos_ + 1);
     if (next.number == 0) return;
     if (marker_.number == 0) marker_ = MarkerAt(SkipSpaces(begin_));
-    const bool follows = marker_.number != 0 && next.number == marker_.number + 1 && next.letter == marker_.letter &&
+    const bool next_number = next.number == marker_.number + 1 && next.number != kRomanOnly;
+    const bool next_roman = marker_.roman != 0 && next.roman == marker_.roman + 1;
+    const bool follows = marker_.number != 0 && (next_number || next_roman) && next.letter == marker_.letter &&
                          std::equal(next.style, next.style + 3, marker_.style);
     if (follows) Close(pos_);
+  }
+
+  // i to xii, in one case or the other; 0 for anything else.
+  static int RomanNumber(std::string_view letters) {
+    static constexpr std::string_view kRoman[] = {"i",   "ii",   "iii", "iv", "v",  "vi",
+                                                  "vii", "viii", "ix",  "x",  "xi", "xii"};
+    for (size_t i = 0; i < std::size(kRoman); ++i) {
+      const bool same = std::equal(letters.begin(), letters.end(), kRoman[i].begin(), kRoman[i].end(),
+                                   [](char a, char b) { return AsciiLower(a) == b; });
+      if (same) return int(i) + 1;
+    }
+    return 0;
   }
 
   std::string_view text_;

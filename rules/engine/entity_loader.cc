@@ -36,6 +36,7 @@ constexpr TypeRow kTypes[] = {
     {"eda", EntityType::kOrganization},
     {"energy", EntityType::kOrganization},
     {"event_series", EntityType::kOrganization},
+    {"exchange", EntityType::kOrganization},
     {"executive_order", EntityType::kLawOrProgram},
     {"export_rule", EntityType::kLawOrProgram},
     {"fund", EntityType::kFund},

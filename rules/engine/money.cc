@@ -6,9 +6,10 @@ namespace tocsin {
 namespace {
 
 constexpr int kNoUnit = 1 << 20;
+constexpr int kSumWords = 5;  // units between a word and the sum it speaks of: "valuing the startup at $12bn"
 
 bool AmountFollows(const SentenceView& view, int unit) {
-  for (int i = unit + 1; i < view.size() && i <= unit + 3; ++i) {
+  for (int i = unit + 1; i < view.size() && i <= unit + kSumWords; ++i) {
     if (view.units[size_t(i)].kind == UnitKind::kAmount) return true;
   }
   return false;
@@ -22,14 +23,27 @@ bool IsSumOfSomethingElse(const SentenceView& view, int unit, const CompiledPack
   for (const TermUse& t : view.terms) {
     if (!lists.test(t.list) || t.inside_name) continue;
     const int gap = t.last < unit ? unit - t.last : t.first - unit;
-    if (gap <= 0 || gap > 3) continue;
+    if (gap <= 0 || gap > (t.last < unit ? kSumWords : 3)) continue;
     // "€1.7bn at a valuation of €11.7bn": the word speaks of the sum behind it.
     if (t.first > unit && AmountFollows(view, t.last)) continue;
-    // "valued at $30bn", "a valuation of $30bn", "$30bn in revenue"; a mark between them parts the two.
+    // "valued at $30bn", "a valuation of $30bn", "$30bn in revenue"; a mark between them parts the two, and so does
+    // another sum: "$2bn at a $10bn valuation".
     bool parted = false;
     for (int i = std::min(t.last, unit) + 1; i < std::max(t.first, unit); ++i)
-      parted |= view.units[size_t(i)].Is(kComma | kClauseEnd | kAnd);
+      parted |= view.units[size_t(i)].Is(kComma | kClauseEnd | kAnd) || view.units[size_t(i)].kind == UnitKind::kAmount;
     if (!parted) return true;
+  }
+  return false;
+}
+
+// "£150bn ($200bn)": the sum in brackets says the one before it over again, in other money.
+bool IsConversion(const SentenceView& view, int unit) {
+  int open = unit - 1;
+  if (open > 0 && view.units[size_t(open)].kind == UnitKind::kWord) --open;  // "(about $13bn)", "（约合"
+  if (open > 0 && view.units[size_t(open)].kind == UnitKind::kWord) --open;
+  if (open <= 0 || (view.Words(open) != "(" && view.Words(open) != "（")) return false;
+  for (int i = open - 1; i >= 0 && i >= open - 2; --i) {
+    if (view.units[size_t(i)].kind == UnitKind::kAmount) return true;
   }
   return false;
 }
@@ -49,7 +63,7 @@ void FindMoney(const SentenceView& view, const TriggerSite& site, const Compiled
   int best_amount = kNoUnit, best_stake = kNoUnit;
   for (int i = 0; i < view.size(); ++i) {
     const Unit& u = view.units[size_t(i)];
-    if (u.kind == UnitKind::kAmount && !IsSumOfSomethingElse(view, i, pack)) {
+    if (u.kind == UnitKind::kAmount && !IsConversion(view, i) && !IsSumOfSomethingElse(view, i, pack)) {
       const int distance = Distance(site, i);
       if (distance >= best_amount) continue;
       best_amount = distance;

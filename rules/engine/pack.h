@@ -31,6 +31,7 @@ enum class SlotKind : uint8_t {
   kAfter,       // nearest on the right, whatever its function
   kClause,      // anywhere in the clause
   kSentence,    // anywhere in the sentence
+  kTopic,       // the organization that the event told last befell: "The round was led by ..."
 };
 
 struct Slot {
@@ -38,10 +39,10 @@ struct Slot {
   std::vector<std::string> prepositions;  // kPp, kPpLeft
 };
 
-// Entity types by coarse type or by a pack's finer one. Empty: every type.
+// Entity types by coarse type or by a pack's finer one. Neither: every type, but for those left out ("-exchange").
 struct TypeFilter {
   std::bitset<8> coarse;
-  std::vector<std::string> subtypes;  // sorted
+  std::vector<std::string> subtypes, except;  // sorted
   bool any() const { return coarse.none() && subtypes.empty(); }
   bool Accepts(const Entity& entity) const;
 };

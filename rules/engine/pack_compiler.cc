@@ -252,6 +252,7 @@ class Compiler {
 }  // namespace
 
 bool TypeFilter::Accepts(const Entity& entity) const {
+  if (std::binary_search(except.begin(), except.end(), entity.subtype)) return false;
   if (any() || coarse.test(size_t(entity.type))) return true;
   return std::binary_search(subtypes.begin(), subtypes.end(), entity.subtype);
 }

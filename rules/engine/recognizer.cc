@@ -26,6 +26,7 @@ class Recognizer {
     FindField();
     for (size_t sentence = 0; reader.Next(view); ++sentence) {
       const Attribution said = FindAttribution(view, pack_);
+      RememberInstrument(view);
       if (!view.terms.empty()) ReadSentence(view, sentence, said);
       Remember(view);
     }
@@ -145,6 +146,7 @@ class Recognizer {
     if (rule.voices[size_t(site.voice)].empty() && site.voice == Voice::kPassive) site.voice = Voice::kActive;
     if (rule.voices[size_t(site.voice)].empty()) return;
     if (site.voice != Voice::kNominal && LooksLikeNoun(view, head)) return Reject(rule, trigger, "a noun here");
+    if (view.chinese && RefersBack(view, head)) return Reject(rule, trigger, "speaks of what was told before");
     site.clause = ClauseAround(view, site.head);
     if (rule.field && !InField(sentence))
       return Reject(rule, trigger, "outside the field: no AI, chip, compute or data near");
@@ -167,6 +169,14 @@ class Recognizer {
     const Unit& before = view.units[size_t(head.first - 1)];
     return before.Is(kDeterminer | kPossessiveMark) || before.kind == UnitKind::kPercent ||
            before.kind == UnitKind::kAmount || before.kind == UnitKind::kNumber;
+  }
+
+  // "此次收购", "该投资": the deed as a noun, told before.
+  static bool RefersBack(const SentenceView& view, const TermUse& head) {
+    constexpr std::array<std::string_view, 10> kThis = {"此次", "本次", "这次", "该次", "这笔",
+                                                        "该笔", "上述", "该",   "此",   "相关"};
+    const std::string_view before = view.text.substr(view.span.begin, head.span.begin - view.span.begin);
+    return std::any_of(kThis.begin(), kThis.end(), [&](std::string_view word) { return before.ends_with(word); });
   }
 
   // A Chinese verb list has no forms: the coverb before it tells the voice, if the rule has one.
@@ -218,16 +228,19 @@ class Recognizer {
   }
 
   void FillRoles(const SentenceView& view, const TriggerSite& site, const Rule& rule, Event& event) const {
-    Fillers taken;
+    std::vector<uint32_t> taken;  // entities
     for (const RoleSlots& wanted : rule.voices[size_t(site.voice)]) {
       const TypeFilter& types = rule.types[size_t(wanted.role)];
       for (const Slot& slot : wanted.slots) {
         Fillers found = FillSlot(view, site, slot, types, discourse_);
-        std::erase_if(found, [&](uint32_t m) { return std::find(taken.begin(), taken.end(), m) != taken.end(); });
-        if (found.empty()) continue;
-        for (const uint32_t m : found) event.role(wanted.role).push_back(MakeParticipant(m));
-        taken.insert(taken.end(), found.begin(), found.end());
-        break;
+        // Nobody stands in two roles, nor twice in one: "SB 53, the Transparency in Frontier AI Act".
+        for (const uint32_t m : found) {
+          const uint32_t entity = annotations_.entity_mentions[m].entity;
+          if (std::find(taken.begin(), taken.end(), entity) != taken.end()) continue;
+          taken.push_back(entity);
+          event.role(wanted.role).push_back(MakeParticipant(m));
+        }
+        if (!event.role(wanted.role).empty()) break;
       }
     }
   }
@@ -314,7 +327,27 @@ class Recognizer {
     std::sort(kept.begin(), kept.end(),
               [](const Event& a, const Event& b) { return a.trigger.begin < b.trigger.begin; });
     for (Event& e : kept) {
+      RememberTopic(e);
       if (out_.events.size() < kArticleEventsMax) out_.events.push_back(std::move(e));
+    }
+  }
+
+  void RememberTopic(const Event& e) {
+    for (const Participant& p : e.role(Role::kTarget)) {
+      if (p.type != EntityType::kOrganization) continue;
+      const auto& mentions = annotations_.entity_mentions;
+      const auto at = std::lower_bound(mentions.begin(), mentions.end(), p.span.begin,
+                                       [](const EntityMention& m, uint32_t begin) { return m.span.begin < begin; });
+      if (at != mentions.end()) discourse_.topic = {uint32_t(at - mentions.begin())};
+      return;
+    }
+  }
+
+  void RememberInstrument(const SentenceView& view) {
+    for (int i = 0; i < view.size(); ++i) {
+      if (!view.IsEntity(i) || view.EntityAt(i).type != EntityType::kLawOrProgram) continue;
+      discourse_.last_instrument = {view.units[size_t(i)].index};
+      return;  // the first of a sentence is what it speaks of
     }
   }
 

@@ -11,8 +11,8 @@ constexpr std::array<std::string_view, kRoleCount> kRoleNames = {"actor", "targe
                                                                  "funding_source"};
 constexpr std::array<std::string_view, 8> kCoarseTypes = {"person", "organization", "government_body", "country",
                                                           "place",  "fund",         "law_or_program",  "product"};
-constexpr std::array<std::string_view, 10> kSlotNames = {"subject",  "object", "pp",    "pp_left", "possessive",
-                                                         "compound", "before", "after", "clause",  "sentence"};
+constexpr std::array<std::string_view, 11> kSlotNames = {
+    "subject", "object", "pp", "pp_left", "possessive", "compound", "before", "after", "clause", "sentence", "topic"};
 
 template <size_t N>
 std::optional<size_t> IndexOf(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -53,11 +53,14 @@ Result<TypeFilter> ReadTypes(const YamlValue& value) {
   for (std::string& name : *names) {
     if (const auto coarse = IndexOf(kCoarseTypes, name)) {
       filter.coarse.set(*coarse);
+    } else if (name.starts_with('-')) {
+      filter.except.push_back(name.substr(1));
     } else {
       filter.subtypes.push_back(std::move(name));
     }
   }
   std::sort(filter.subtypes.begin(), filter.subtypes.end());
+  std::sort(filter.except.begin(), filter.except.end());
   return filter;
 }
 

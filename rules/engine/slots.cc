@@ -91,14 +91,25 @@ bool GovernedByPreposition(const SentenceView& view, int at) {
   return u.Is(kPreposition) && !u.Is(kSubordinator);
 }
 
+// Whether an "and" stands between: "A, B, and C".
+bool EndsList(const SentenceView& view, int from, int to) {
+  for (int i = from; i < to; ++i) {
+    if (view.units[size_t(i)].Is(kAnd)) return true;
+  }
+  return false;
+}
+
 // When the comma at `comma` closes a parenthesis ("Intel, the chipmaker, said"), the comma that opens it; else -1.
 int OpeningComma(const SentenceView& view, int comma, int first) {
   for (int i = comma - 1; i > first && comma - i <= kParentheticalMax; --i) {
     if (!view.units[size_t(i)].Is(kComma)) continue;
     const Unit& next = view.units[size_t(i + 1)];
-    const bool opens = next.Is(kRelative | kDeterminer | kTransparent) || view.Words(i + 1).ends_with("ed") ||
-                       view.Words(i + 1).ends_with("ing") || view.Words(i + 1) == "based" || view.IsEntity(i + 1);
-    return opens && view.IsEntity(i - 1) ? i : -1;
+    if (next.Is(kAnd)) continue;  // a list inside: ", in league with A, B and C,"
+    const bool opens = next.Is(kRelative | kDeterminer | kTransparent | kPreposition) ||
+                       view.Words(i + 1).ends_with("ed") || view.Words(i + 1).ends_with("ing") ||
+                       view.Words(i + 1) == "based" || view.IsEntity(i + 1);
+    if (view.IsEntity(i + 1) && i > 0 && view.IsEntity(i - 1) && EndsList(view, i + 1, comma)) continue;
+    if (opens) return view.IsEntity(i - 1) ? i : -1;
   }
   return -1;
 }
@@ -138,6 +149,10 @@ Fillers Antecedent(const SentenceView& view, int i, const Discourse& discourse) 
   return {};
 }
 
+ByteSpan MentionSpan(const SentenceView& view, uint32_t mention) {
+  return view.annotations->entity_mentions[mention].span;
+}
+
 Fillers Filtered(const SentenceView& view, const Fillers& mentions, const TypeFilter& types) {
   Fillers out;
   for (const uint32_t m : mentions) {
@@ -163,10 +178,25 @@ Fillers SubjectBehindComma(const SentenceView& view, int from, const TypeFilter&
   return {};
 }
 
+// "before engaging in talks to", "while buying": what the gerund behind this unit is done by is the main clause's
+// subject, and not what that clause names last.
+bool OpensGerund(const SentenceView& view, int i) {
+  constexpr std::array<std::string_view, 7> kBefore = {"before", "after", "while", "without", "by", "when", "since"};
+  if (std::find(kBefore.begin(), kBefore.end(), view.Words(i)) == kBefore.end()) return false;
+  const auto gerund = [&](int at) {
+    return at < view.size() && view.units[size_t(at)].kind == UnitKind::kWord && view.Words(at).ends_with("ing");
+  };
+  return gerund(i + 1) || (i + 1 < view.size() && view.Words(i + 1).ends_with("ly") && gerund(i + 2));
+}
+
 Fillers Subject(const SentenceView& view, const TriggerSite& site, const TypeFilter& types,
                 const Discourse& discourse) {
   Fillers fallback;
   for (int i = site.head - 1; i >= 0; --i) {
+    if (i > 0 && OpensGerund(view, i)) {
+      Fillers main = Filtered(view, MainSubject(view), types);
+      if (!main.empty() && view.units[size_t(i)].span.begin > MentionSpan(view, main.front()).begin) return main;
+    }
     const Unit& u = view.units[size_t(i)];
     if (view.IsEntity(i)) {
       if (u.attributed) continue;
@@ -216,6 +246,10 @@ Fillers Object(const SentenceView& view, const TriggerSite& site, const TypeFilt
     }
     if (u.Is(kComma | kClauseEnd | kModal | kSubordinator | kRelative)) return {};
     if (u.Is(kPreposition) && !u.Is(kTransparent) && i > site.last) return {};
+    if (i == site.head_last + 1 && view.Words(i) == "it") {  // "signed it into law"
+      Fillers known = Filtered(view, discourse.last_instrument, types);
+      if (!known.empty()) return known;
+    }
     if (IsCompanyWord(view.Words(i))) {
       Fillers known = Filtered(view, Antecedent(view, i, discourse), types);
       if (!known.empty()) return known;
@@ -291,10 +325,21 @@ bool GovernedByCoverb(const SentenceView& view, int at) {
   return at > 0 && std::find(kCoverbs.begin(), kCoverbs.end(), view.Words(at - 1)) != kCoverbs.end();
 }
 
+// "其", "该公司": whom the sentence before spoke of.
+bool IsChinesePronoun(const SentenceView& view, int i) {
+  const std::string_view word = view.Words(i);
+  if (word == "其" || word == "它") return i == 0 || view.units[size_t(i - 1)].Is(kComma);
+  return word == "该" && i + 2 < view.size() && view.Words(i + 1) == "公" && view.Words(i + 2) == "司";
+}
+
 Fillers ChineseSubject(const SentenceView& view, const TriggerSite& site, const TypeFilter& types,
                        const Discourse& discourse) {
   Fillers fallback;
   for (int i = site.head - 1; i >= 0; --i) {
+    if (IsChinesePronoun(view, i)) {
+      Fillers known = Filtered(view, discourse.last_subject, types);
+      if (!known.empty()) return known;
+    }
     if (!Accepts(view, i, types)) continue;
     const std::vector<int> group = GroupAround(view, i);
     Fillers found = Collect(view, group, types);
@@ -371,12 +416,14 @@ Fillers FillSlot(const SentenceView& view, const TriggerSite& site, const Slot& 
     case SlotKind::kAfter: return Nearest(view, site.head_last + 1, clause.last, 1, types);
     case SlotKind::kClause: return Nearest(view, clause.first, clause.last, 1, types);
     case SlotKind::kSentence: return Nearest(view, 0, view.size() - 1, 1, types);
+    case SlotKind::kTopic: return Filtered(view, discourse.topic, types);
   }
   return {};
 }
 
 Fillers MainSubject(const SentenceView& view) {
   for (int i = 0; i < view.size(); ++i) {
+    if (view.chinese && IsChinesePronoun(view, i)) return {};  // still the same
     if (!view.IsEntity(i) || view.units[size_t(i)].attributed) continue;
     if (view.chinese ? GovernedByCoverb(view, i) : GovernedByPreposition(view, i)) continue;
     Fillers out;

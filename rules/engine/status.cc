@@ -115,6 +115,11 @@ bool ChinesePerfect(const SentenceView& view, const TriggerSite& site) {
   return false;
 }
 
+// The first line, where a line ends behind it.
+bool IsHeadline(const SentenceView& view) {
+  return view.span.begin == 0 && view.span.end < view.text.size() && view.text[view.span.end] == '\n';
+}
+
 Status ByForm(const SentenceView& view, const TriggerSite& site, const Rule& rule, uint32_t auxiliaries) {
   if (view.chinese && ChinesePerfect(view, site)) return Status::kCompleted;
   const bool future = (auxiliaries & (kModal | kTo)) != 0;
@@ -124,6 +129,9 @@ Status ByForm(const SentenceView& view, const TriggerSite& site, const Rule& rul
     const bool ongoing = (auxiliaries & kBe) != 0 && site.voice == Voice::kActive;
     if (!ongoing) return rule.status.value_or(Status::kCompleted);
   }
+  // Headlines tell what happened in the present: "OpenRouter raises $113M".
+  if (site.form == WordForm::kThird && !future && IsHeadline(view))
+    return rule.status.value_or(rule.status_past.value_or(Status::kCompleted));
   if (Perfect(view, site) && !future && past_form) return rule.status_past.value_or(Status::kCompleted);
   return rule.status.value_or(Status::kAnnounced);
 }

@@ -1,6 +1,7 @@
 // What a query means: the plain evaluator. Every faster way of answering is tested against it.
 #include <algorithm>
 
+#include "rules/match/pattern.h"
 #include "rules/match/terms.h"
 #include "rules/query.h"
 
@@ -103,6 +104,9 @@ bool HasPhrase(const std::vector<std::string>& words, const std::vector<std::str
 }
 
 bool MatchesText(const QueryNode& node, const QueryRow& row) {
+  if (node.pattern) {
+    return node.pattern->FoundIn(row.title) || (node.key == QueryKey::kText && node.pattern->FoundIn(row.text));
+  }
   const std::vector<std::string> title = QueryWords(row.title);
   const std::vector<std::string> sentence =
       node.key == QueryKey::kText ? QueryWords(row.text) : std::vector<std::string>();

@@ -151,13 +151,32 @@ class Parser {
       value.prefix = TakeStar();
       return value;
     }
+    const bool text_key = key == QueryKey::kText || key == QueryKey::kTitle;
+    if (text_key && !AtEnd() && text_[pos_] == '/') return TakePattern();
     size_t end = pos_;
     while (end < text_.size() && !EndsValue(key, end)) ++end;
     value.text = text_.substr(pos_, end - pos_);
     pos_ = end;
     if (value.text.empty()) return Fault(value.at, fmt::format("{} needs a value", ToString(key)));
-    if (key == QueryKey::kText || key == QueryKey::kTitle || key == QueryKey::kRule) StarOff(value);
+    if (text_key || key == QueryKey::kRule) StarOff(value);
     return value;
+  }
+
+  // A stroke ends it unless a backslash stands before; every other escape belongs to the expression.
+  tl::expected<WrittenValue, QueryFault> TakePattern() {
+    WrittenValue value{{}, pos_++, false, true};
+    for (; !AtEnd(); ++pos_) {
+      if (text_[pos_] == '/') {
+        ++pos_;
+        return value;
+      }
+      if (text_[pos_] == '\\' && pos_ + 1 < text_.size()) {
+        if (text_[pos_ + 1] != '/') value.text += '\\';
+        ++pos_;
+      }
+      value.text += text_[pos_];
+    }
+    return Fault(value.at, "a regular expression is never closed: /like this/");
   }
 
   // A comma ends a value, but not inside "1,000,000".

@@ -24,7 +24,19 @@ std::string QuoteValue(const QueryNode& node, std::string_view value) {
   return out;
 }
 
+// Between strokes, of which those inside are escaped.
+std::string PrintPattern(std::string_view expression) {
+  std::string out = "/";
+  for (size_t i = 0; i < expression.size(); ++i) {
+    if (expression[i] == '/') out += '\\';
+    out += expression[i];
+    if (expression[i] == '\\' && i + 1 < expression.size()) out += expression[++i];
+  }
+  return out + "/";
+}
+
 std::string PrintTerm(const QueryNode& node) {
+  if (node.pattern) return std::string(ToString(node.key)) + ToString(node.op) + PrintPattern(node.values.front());
   std::string out;
   if (node.key != QueryKey::kText || node.values.size() > 1) out = std::string(ToString(node.key)) + ToString(node.op);
   for (size_t i = 0; i < node.values.size(); ++i) {

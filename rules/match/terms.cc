@@ -6,6 +6,7 @@
 #include <array>
 
 #include "ingest/base/suggest.h"
+#include "rules/match/pattern.h"
 #include "rules/match/values.h"
 
 namespace tocsin {
@@ -214,7 +215,15 @@ tl::expected<void, QueryFault> AddId(const WrittenValue& value, QueryNode& node)
   return {};
 }
 
+tl::expected<void, QueryFault> AddPattern(const WrittenValue& value, QueryNode& node) {
+  auto pattern = TextPattern::Compile(value.text);
+  if (!pattern) return Fault(value.at, "this regular expression does not compile: " + pattern.error());
+  node.pattern = std::move(*pattern);
+  return {};
+}
+
 tl::expected<void, QueryFault> AddText(const WrittenValue& value, QueryNode& node) {
+  if (value.pattern) return AddPattern(value, node);
   std::string words;
   for (const std::string& word : QueryWords(value.text)) words.append(words.empty() ? "" : " ").append(word);
   if (words.empty()) return Fault(value.at, std::string("no word to look for in ").append(Quoted(value.text)));
@@ -268,7 +277,8 @@ Built NumberRange(QueryKey key, const WrittenValue& value, TermContext& context)
 }
 
 bool NeedsOwnTerm(QueryKey key, const WrittenValue& value) {
-  return (IsNumber(key) && value.text.find("..") != std::string::npos) || (IsText(key) && value.prefix);
+  return (IsNumber(key) && value.text.find("..") != std::string::npos) ||
+         (IsText(key) && (value.prefix || value.pattern));
 }
 
 }  // namespace

@@ -12,8 +12,9 @@ namespace tocsin {
 
 struct WrittenValue {
   std::string text;
-  size_t at = 0;        // byte of the query where it begins
-  bool prefix = false;  // followed by "*"
+  size_t at = 0;         // byte of the query where it begins
+  bool prefix = false;   // followed by "*"
+  bool pattern = false;  // was written /between strokes/
 };
 
 // What went wrong, and at which byte of the query.

@@ -86,6 +86,7 @@ Result<Plan> PrefixPlan(const Database& db, std::string_view prefix, const Datab
 
 // Every word must be there; whether they stand together is seen on the row.
 Result<Plan> TextPlan(const Database& db, const QueryNode& node, const Database::View& view) {
+  if (node.pattern) return Plan();
   std::vector<Plan> values;
   for (const std::string& joined : node.entity_ids) {
     std::vector<Plan> words;

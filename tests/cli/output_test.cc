@@ -86,8 +86,10 @@ TEST(Table, OnlyShrinkingColumnsAreCut) {
 
 TEST(Csv, QuotesAndNeverMakesFormulas) {
   EXPECT_EQ(
-      RenderCsv({"a", "b"}, {{"1,5", "say \"hi\""}, {"=HYPERLINK(\"x\")", "@me"}, {"-12.5", "+x"}, {"two\nlines", ""}}),
-      "a,b\n\"1,5\",\"say \"\"hi\"\"\"\n\"'=HYPERLINK(\"\"x\"\")\",'@me\n-12.5,'+x\n\"two\nlines\",\n");
+      RenderCsv(
+          {"a", "b"},
+          {{"1,5", "say \"hi\""}, {"=HYPERLINK(\"x\")", "@me"}, {"-12.5", "+x"}, {"two\nlines", "\x1b[31mred\u202E"}}),
+      "a,b\n\"1,5\",\"say \"\"hi\"\"\"\n\"'=HYPERLINK(\"\"x\"\")\",'@me\n-12.5,'+x\ntwo lines,[31mred\n");
 }
 
 EventAmount Money(const char* value, const char* upper, const char* code, Qualifier qualifier = Qualifier::kExact) {

@@ -135,6 +135,40 @@ TEST_F(CrawlTest, RobotsKeepsPagesOut) {
   EXPECT_EQ(http.TimesOf("https://news.example/private/a"), 0);
 }
 
+TEST_F(CrawlTest, ARedirectWaitsItsTurnAtTheOtherHost) {
+  http.web["https://other.example/robots.txt"] = {200, "User-agent: *\nDisallow: /private\nCrawl-delay: 3"};
+  Feed({"https://news.example/a", "https://news.example/b", "https://news.example/c", "https://news.example/d"});
+  http.web["https://news.example/robots.txt"] = {200, "User-agent: *\nDisallow: /members"};
+  const auto leads = [&](const std::string& from, const std::string& to) {
+    http.web[from].redirected_to = to;
+    if (!http.web.contains(to)) http.web[to] = {200, "<p>there</p>"};
+  };
+  leads("https://news.example/a", "https://other.example/a");
+  leads("https://news.example/b", "https://other.example/private/b");
+  leads("https://news.example/c", "https://news.example/members/c");
+  leads("https://news.example/d", "https://news.example/moved/d");
+  const SourceReport report = Visit();
+  EXPECT_EQ(report.disallowed, 2u);
+  EXPECT_THAT(handed, ElementsAre("https://news.example/d", "https://news.example/a"));
+  EXPECT_EQ(documents.back().url, "https://other.example/a");
+  EXPECT_EQ(http.TimesOf("https://other.example/private/b") + http.TimesOf("https://news.example/members/c"), 0);
+  ASSERT_EQ(http.TimesOf("https://other.example/robots.txt"), 1);
+  const auto at = [&](const std::string& url) {
+    return std::find_if(http.seen.begin(), http.seen.end(), [&](const auto& s) { return s.url == url; })->at_ms;
+  };
+  EXPECT_GE(at("https://other.example/a") - at("https://other.example/robots.txt"), 3000);
+}
+
+TEST_F(CrawlTest, RedirectsThatGoRoundAreLeft) {
+  Feed({"https://news.example/a"});
+  http.web["https://news.example/a"].redirected_to = "https://other.example/a";
+  http.web["https://other.example/a"].redirected_to = "https://news.example/a";
+  const SourceReport report = Visit();
+  EXPECT_EQ(report.failed, 1u);
+  EXPECT_LE(http.seen.size(), size_t(kRedirectsMax) + 4);
+  EXPECT_THAT(report.problems, ElementsAre(HasSubstr("302")));
+}
+
 TEST_F(CrawlTest, WhatARobotsAnswerMeans) {
   struct Row {
     FakeAnswer robots;

@@ -180,6 +180,23 @@ TEST(HttpClient, Redirects) {
   }
 }
 
+TEST(HttpClient, ARedirectThatMayNotBeFollowedIsTheAnswer) {
+  Server server({{"/a", HttpAnswer("302 Found", "Location: b\r\n", "moved")},
+                 {"/b", HttpAnswer("301 Moved Permanently", "Location: https://other.example/c?x=1\r\n", "moved")}});
+  std::vector<std::string> asked;
+  const auto stay = [&](const std::string& url) {
+    asked.push_back(url);
+    return url.starts_with(server.origin());
+  };
+  const auto response = Get(HttpRequest{server.origin() + "/a", "", "", 1 << 20, stay});
+  ASSERT_TRUE(response) << response.error().what;
+  EXPECT_EQ(response->status, 301);
+  EXPECT_EQ(response->url, server.origin() + "/b");
+  EXPECT_EQ(response->location, "https://other.example/c?x=1");
+  EXPECT_EQ(response->body, "");
+  EXPECT_EQ(asked, (std::vector<std::string>{server.origin() + "/b", "https://other.example/c?x=1"}));
+}
+
 TEST(HttpClient, ConditionalRequests) {
   LoopbackServer server([](const std::string& request) {
     const bool known = request.find("If-None-Match: W/\"v1\"\r\n") != request.npos &&

@@ -17,9 +17,9 @@
 namespace tocsin::support {
 namespace {
 
-constexpr double kRecallFloor = 0.50;
-constexpr double kPrecisionFloor = 0.50;
-constexpr double kStatusFloor = 0.70;  // of the events that are found
+constexpr double kRecallFloor = 0.62;
+constexpr double kPrecisionFloor = 0.68;
+constexpr double kStatusFloor = 0.90;  // of the events that are found
 
 struct Reading {
   Article article;

@@ -18,7 +18,7 @@ struct FakeAnswer {
   std::string content_type = "text/html";
   std::string etag = {};  // answers 304 when the request names it
   std::string retry_after = {};
-  std::string redirected_to = {};  // the final URL, when another one
+  std::string redirected_to = {};  // the final URL, when another one; a redirect to it where that is not to be followed
   Errc error = Errc::kUnavailable;
   bool fails = false;  // no response at all, but `error`
 };
@@ -73,12 +73,15 @@ class FakeHttp final : public HttpClient {
 
   Result<HttpResponse> Respond(const HttpRequest& request) const {
     const auto at = web.find(request.url);
-    if (at == web.end()) return HttpResponse{404, request.url, "", "", "", "", "not found"};
+    if (at == web.end()) return HttpResponse{404, request.url, "", "", "", "", "", "not found"};
     const FakeAnswer& a = at->second;
     if (a.fails) return Fail(a.error, "GET " + request.url + ": as the test wants it");
     const std::string url = a.redirected_to.empty() ? request.url : a.redirected_to;
-    if (!a.etag.empty() && request.etag == a.etag) return HttpResponse{304, url, "", a.etag, "", "", ""};
-    return HttpResponse{a.status, url, a.content_type, a.etag, "", a.retry_after, a.body};
+    if (url != request.url && request.may_follow && !request.may_follow(url)) {
+      return HttpResponse{302, request.url, "", "", "", "", url, ""};
+    }
+    if (!a.etag.empty() && request.etag == a.etag) return HttpResponse{304, url, "", a.etag, "", "", "", ""};
+    return HttpResponse{a.status, url, a.content_type, a.etag, "", a.retry_after, "", a.body};
   }
 
   FakeClock& clock_;

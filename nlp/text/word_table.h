@@ -1,0 +1,77 @@
+// A table from lower-case English words to small values, built by the compiler and asked for every word of a text.
+//
+// Most words are in no table: one bit for the first letter and the length turns nearly all of them away.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "nlp/text/characters.h"
+
+namespace tocsin {
+
+template <class Value>
+struct WordRow {
+  std::string_view word;  // lower case, a to z first, at most 31 bytes
+  Value value;
+};
+
+template <class Value, size_t N>
+class WordTable {
+ public:
+  constexpr explicit WordTable(const WordRow<Value> (&rows)[N]) {
+    for (int16_t& slot : slots_) slot = -1;
+    for (size_t i = 0; i < N; ++i) {
+      rows_[i] = rows[i];
+      const std::string_view word = rows[i].word;
+      size_t at = Slot(Key(word), word.size());
+      while (slots_[at] >= 0) at = (at + 1) % kSlots;
+      slots_[at] = int16_t(i);
+      lengths_[size_t(word[0] - 'a')] |= uint32_t(1) << word.size();
+    }
+  }
+
+  // The value of `word` in any case, or nullptr.
+  constexpr const Value* Find(std::string_view word) const {
+    if (word.empty() || word.size() > 31) return nullptr;
+    const size_t letter = size_t(static_cast<unsigned char>(AsciiLower(word[0]))) - 'a';
+    if (letter >= 26 || (lengths_[letter] >> word.size() & 1) == 0) return nullptr;
+    for (size_t at = Slot(Key(word), word.size()); slots_[at] >= 0; at = (at + 1) % kSlots) {
+      const WordRow<Value>& row = rows_[size_t(slots_[at])];
+      if (Same(row.word, word)) return &row.value;
+    }
+    return nullptr;
+  }
+
+ private:
+  static constexpr size_t SlotsFor(size_t rows) {
+    size_t slots = 16;
+    while (slots < rows * 3) slots *= 2;
+    return slots;
+  }
+  static constexpr size_t kSlots = SlotsFor(N);
+
+  static constexpr uint64_t Key(std::string_view word) {
+    uint64_t key = 0;
+    for (size_t i = 0; i < word.size() && i < 8; ++i) key = key << 8 | static_cast<unsigned char>(AsciiLower(word[i]));
+    return key;
+  }
+  static constexpr size_t Slot(uint64_t key, size_t size) {
+    return size_t(((key ^ size) * 0x9E3779B97F4A7C15ull >> 40) % kSlots);
+  }
+  static constexpr bool Same(std::string_view lower, std::string_view word) {
+    if (lower.size() != word.size()) return false;
+    for (size_t i = 0; i < word.size(); ++i) {
+      if (AsciiLower(word[i]) != lower[i]) return false;
+    }
+    return true;
+  }
+
+  std::array<WordRow<Value>, N> rows_{};
+  std::array<int16_t, kSlots> slots_{};
+  std::array<uint32_t, 26> lengths_{};
+};
+
+}  // namespace tocsin
