@@ -59,8 +59,8 @@ Accademia Fundacion Fondation Fondazione Stiftung Banco Banque Banca Consulate E
 Conservatives Greens Socialists Nationalists Communists Republicans Secretariat Conclave Roundtable Kartell Presidium Politburo Limited Branch Endowment Banking)"},
     {kGovernmentNoun, R"(
 Institutes Centers Ministry Department Agency Commission Committee Authority Parliament Administration Senate Congress Court Bureau Council Assembly Government
-Cabinet Subcommittee Tribunal Directorate Inspectorate Legislature Treasury Board Bundestag Diet Duma Knesset Soviet Commissariat Directorate-General
-Ministries Departments Commissioners Taskforce Presidency Junta Senat Office Service Magistracy Regulator Registry Executive Chancellery Courts Judiciary)"},
+Cabinet Subcommittee Tribunal Directorate Inspectorate Legislature Treasury Board Bundestag Duma Knesset Soviet Commissariat Directorate-General
+Ministries Departments Commissioners Taskforce Presidency Junta Senat Office Magistracy Regulator Chancellery Courts Judiciary)"},
     {kLawNoun, R"(
 Act Acts Bill Law Laws Order Regulation Directive Plan Initiative Strategy Program Programme Project Framework Package Agreement Treaty Rule Accord
 Accords Resolution Code Pact Deal Mission Roadmap Scheme Amendment Constitution Convention Protocol Charter Declaration Ordinance Statute Decree)"},

@@ -354,7 +354,10 @@ class UnknownNames {
       if (Bits(i) & (kPeopleAdjective | kStopsPerson | kFieldWord | kOpensSentence | kMayOpenName | kNouns))
         return false;
     }
-    if (first > first_ && (Bits(first - 1) & kProductCue) && !IsNameWord(first - 1)) return true;
+    // "mobile UX", "product ID"
+    const bool letters = end - first == 1 && tokens_[first].all_caps &&
+                         Word(first).find_first_of("0123456789") == std::string_view::npos;
+    if (first > first_ && (Bits(first - 1) & kProductCue) && !IsNameWord(first - 1)) return !letters;
     constexpr std::array<std::string_view, 6> kOwn = {"its", "their", "new", "latest", "own", "flagship"};
     return first > first_ && (In(kOwn, WordAt(first - 1)) || IsPossessive(WordAt(first - 1))) &&
            (Bits(end) & kProductCue) && !tokens_[first].all_caps;
