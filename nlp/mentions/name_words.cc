@@ -16,7 +16,7 @@ struct WordList {
 
 constexpr WordList kLists[] = {
     {kPersonTitle, R"(
-President Presidents Governors Generals Secretaries Chancellors Representatives Regent Generalissimo Baronet Adviser Advisor Vice-President Senator Senators Sen Rep Reps Representative Congressman Congresswoman Secretary Minister Ministers Premier CEO CFO CTO COO
+President Commander-in-Chief Presidents Governors Generals Secretaries Chancellors Representatives Regent Generalissimo Baronet Adviser Advisor Vice-President Senator Senators Sen Rep Reps Representative Congressman Congresswoman Secretary Minister Ministers Premier CEO CFO CTO COO
 CIO Chairman Chairwoman Chairperson Chair chairman chairwoman founder co-founder cofounder Founder Co-founder director Director analyst
 Mr Ms Mrs Miss Dr Sir Dame Lord Lady Professor Prof Governor Gov Commissioner Chancellor spokesman spokeswoman spokesperson economist lawyer
 executive president Judge Justice Pope Cardinal Archbishop Bishop Father Rabbi Reverend Rev Imam Sheikh Sheik Ayatollah Emperor Empress King
@@ -56,7 +56,7 @@ International Fraternity Guild Syndicate Cooperative Trusts Fraktion Tea Rally P
 Partia Partiet Verband Bund Liga Ligue Lega Fronte Frente Movimento Movimiento Mouvement Alleanza Alianza Alianca Allianz Unione Uniao Gesellschaft
 GmbH AG SA SpA AB NV BV Oy SE KK KGaA Universitat Universite Universidad Universita Universidade Institut Instituto Istituto Akademie Academie
 Accademia Fundacion Fondation Fondazione Stiftung Banco Banque Banca Consulate Embassy Lobby Tank Watch Rifles Regiment Battalion Democrats Liberals
-Conservatives Greens Socialists Nationalists Communists Republicans Secretariat Conclave Roundtable Kartell Presidium Politburo Limited Branch Endowment Banking)"},
+Conservatives Greens Socialists Nationalists Communists Republicans Secretariat Conclave Roundtable Kartell Presidium Politburo Limited Lodge Branch Endowment Banking)"},
     {kGovernmentNoun, R"(
 Institutes Centers Ministry Department Agency Commission Committee Authority Parliament Administration Senate Congress Court Bureau Council Assembly Government
 Cabinet Subcommittee Tribunal Directorate Inspectorate Legislature Treasury Board Bundestag Duma Knesset Soviet Commissariat Directorate-General
@@ -82,7 +82,7 @@ Referendum Massacre Genocide Famine Cup Tournament Championship Championships Si
      R"(Award Awards Prize Medal Festival Expo Exhibition Fair Symposium Workshop Offensive Depression Holocaust Protests Campaign
 Strike Day Week Month Year Era Age Dynasty Century Report Index Survey Study Trial Trials Affair Speech Address Lecture Language Dictionary
 Encyclopedia Theory Theorem Algorithm Algorithms Model Models Method Test Machine Machines Effect Principle Transform Learning Wikipedia Question Doctrine Crusade Rite
-Bible Gospel Wall Curtain Manifesto Papers Letters Lectures Essays Movie Film Album Song Band Symphony Line Rights House State States Gate Avenue)"},
+Member Powers Bible Gospel Wall Curtain Manifesto Papers Letters Lectures Essays Movie Film Album Song Band Symphony Line Rights House State States Gate Avenue)"},
     {kStopsPerson, R"(
 Street Avenue Road Square Park Prize Award Medal House Hall Hill Highway Stadium Airport Bridge Tower Building Islands County City Valley River Lake
 Act Bill Law Government Administration Cabinet Coalition War Battle Effect Doctrine Plan Report Commission Committee Inquiry Show Cup Trophy
@@ -129,7 +129,7 @@ Arts Art Science Sciences Technology Technologies Security Trade Industry Commer
 Justice Transport Transportation Forestry Fisheries Fishery Oceans Mines Resources Affairs Services Human Welfare Sport Sports Tourism Youth Women Family Children Housing Works
 Means Budget Tax Taxation Customs Excise Immigration Border Interior Environment Climate Water Natural Food Rural Urban Local Planning Statistics Standards Letters Humanities Law Ethics
 Policy Politics Media Digital Data Cyber Space Aeronautics Medicine Engineering Mathematics Philosophy Physics Trustees Governors Industry Business Enterprise Enterprises Innovation
-Democracy Freedom Peace Liberty Rights Reform Cooperation Progress Prosperity Unity Equality Solidarity Conciliation Arbitration Peoples Workers Peasants Soldiers)"},
+Democracy Freedom Freedoms Citizens Families Peace Liberty Rights Reform Cooperation Progress Prosperity Unity Equality Solidarity Conciliation Arbitration Peoples Workers Peasants Soldiers)"},
     {kPlacePreposition, "in near around throughout across outside In Near between"},
     {kCompanyCue, R"(
 startup start-up chipmaker company firm lab developer provider manufacturer supplier rival maker designer unicorn subsidiary operator investor newspaper

@@ -7,6 +7,7 @@
 #include <array>
 #include <iterator>
 
+#include "nlp/mentions/folded_word.h"
 #include "nlp/mentions/name_candidate.h"
 #include "nlp/mentions/name_shapes.h"
 #include "nlp/mentions/name_words.h"
@@ -204,7 +205,14 @@ class UnknownNames {
       if (FieldWord(at + 1) && (tail || FieldWord(at - 1))) return at + 2;
       // "Social Democratic and Labour Party": both stand before the noun that is still to come.
       const auto modifies = [&](size_t i) { return FieldWord(i) || (Bits(i) & kPeopleAdjective); };
-      return !(bits & kNouns) && modifies(at - 1) && modifies(at + 1) && IsNameWordAt(at + 2) ? at + 2 : at;
+      if (bits & kNouns) return at;
+      if (modifies(at - 1) && modifies(at + 1) && IsNameWordAt(at + 2)) return at + 2;
+      // "Ethics and Public Policy Center"
+      size_t stop = at + 1;
+      while (stop < last_ && IsNameWord(stop) && Adjacent(stop) && !(Bits(stop) & kPersonWords)) ++stop;
+      const uint32_t noun = Bits(stop - 1);
+      const bool body = (noun & (kOrganizationNoun | kGovernmentNoun)) && !(noun & kCompanyNoun);
+      return FieldWord(at - 1) && body && stop > at + 2 && stop < at + 6 ? at + 2 : at;
     }
     // "Ministry of Economy, Trade and Industry"
     if (w == "," && tail && (bits & kGovernmentNoun) && IsNameWordAt(at + 1) && FieldWord(at - 1) &&
@@ -239,6 +247,8 @@ class UnknownNames {
   void ReadRun(size_t first, size_t end) {
     // Words that only open the sentence are no part of the name.
     while (first < end && (Bits(first) & (kOpensSentence | kCalendarWord)) && !(Bits(first) & kBodyOwner)) ++first;
+    // "Incumbent Jane Roe", "Singers Jane Roe and": a calling that is capital only here.
+    if (first == first_ && first + 2 < end && (Bits(first) & kPersonWords) == 0 && IsCalling(Word(first))) ++first;
     if (first == end) return;
     if (PartyOfAdjective(first, end) || Dateline(first, end) || Election(first, end) || Classify(first, end)) return;
     size_t open = first;
@@ -252,6 +262,14 @@ class UnknownNames {
           !(Bits(end - 1) & (kNouns | kStopsPerson | kPersonTitle)) && !(Bits(end - 1) & kFieldWord) && end - open <= 4;
     }
     runs_.push_back(run);
+  }
+
+  static bool IsCalling(std::string_view word) {
+    const FoldedWord small(word, true);
+    std::string_view calling = small.view();
+    if (NameWordsOf(calling) & kPersonNoun) return true;
+    if (calling.ends_with('s')) calling.remove_suffix(1);
+    return (NameWordsOf(calling) & kPersonNoun) != 0;
   }
 
   // "the Conservative party": what the adjective names is told by the small word behind it.
@@ -604,6 +622,10 @@ class UnknownNames {
     const std::string_view after = WordAt(at + 1), before = WordAt(at - 1);
     if (before == "the" || before == "a" || before == "an" || before == "in" || before == "at") return false;
     constexpr std::array<std::string_view, 6> kIs = {"was", "had", "has", "is", "would", "also"};
+    // In running text a plain family name needs no more.
+    const bool runs_on = at > first_ && !title_case_ && !IsNameWord(at - 1) && !IsNameWordAt(at + 1) &&
+                         !(Bits(at + 1) & (kProductCue | kCompanyCue));
+    if (runs_on && (bits & kFamilyName)) return true;
     return (Bits(at + 1) & kPersonVerb) || In(kIs, after) || IsPossessive(after) || pronoun_;
   }
 
