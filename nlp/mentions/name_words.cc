@@ -22,8 +22,11 @@ Mr Ms Mrs Miss Dr Sir Dame Lord Lady Professor Prof Governor Gov Commissioner Ch
 executive president Judge Justice Pope Cardinal Archbishop Bishop Father Rabbi Reverend Rev Imam Sheikh Sheik Ayatollah Emperor Empress King
 Queen Prince Princess Emir Sultan Tsar Czar Kaiser Shah Duke Duchess Marquess Earl Count Countess Baron Baroness Viscount General Gen Colonel Col
 Lieutenant Lt Major Maj Captain Capt Admiral Marshal Sergeant Sgt Corporal Brigadier Commander Mayor Speaker Ambassador Attorney
-Taoiseach Tanaiste Fuhrer Deputy MP MEP MLA MPP AM MSP TD Congressmen Councillor Councilman Councilwoman Alderman Dean Provost Chief
+Taoiseach Tanaiste Fuhrer MP MEP MLA MPP AM MSP TD Congressmen Councillor Councilman Councilwoman Alderman Dean Provost
 Comrade Herr Frau Monsieur Madame Signor Senor Don Dona Sri Shri Pandit Mahatma Mullah Dictator Leader)"},
+    {kDoubtfulTitle,
+     "General Major Father Count Marshal Justice Attorney Speaker Commander Dean King Earl Leader Captain Judge Lord "
+     "Lady Prince Shah Don Miss Col Maj"},
     {kPersonNoun,
      R"(minister governor senator mayor ambassador chancellor secretary premier actor actress singer writer author novelist poet journalist
 philosopher historian sociologist scientist researcher researchers physicist mathematician psychologist linguist programmer engineer

@@ -457,7 +457,8 @@ class UnknownNames {
     if (title < end) {
       size_t name = title + 1;
       if (Word(name) == ".") ++name;
-      if (name < end && NamesPerson(name, end)) {
+      const bool doubtful = title_case_ || (Bits(title) & kDoubtfulTitle);
+      if (name < end && NamesPerson(name, end) && PersonSized(name, end) && (!doubtful || SoundsPersonal(name, end))) {
         const bool officer = Word(title).starts_with("C") && tokens_[title].all_caps;  // "Acme CEO Jane Roe"
         if (officer && title > first && !(Bits(title - 1) & kPeopleAdjective))
           Emit(first, title, EntityType::kOrganization);
@@ -477,6 +478,14 @@ class UnknownNames {
     const bool told = (cue & kPersonTitle) || ((cue & kPersonNoun) && words >= 2 && !(Bits(first) & kPeopleAdjective));
     if (!told || !NamesPerson(first, end)) return false;
     return Emit(first, end, EntityType::kPerson);
+  }
+
+  // Whether some word is a given or family name, or looks like one.
+  bool SoundsPersonal(size_t first, size_t end) const {
+    for (size_t i = first; i < end; ++i) {
+      if ((Bits(i) & kPersonWords) || LooksFamilyName(Word(i))) return true;
+    }
+    return false;
   }
 
   // Whether the words can be a person's name at all.

@@ -437,7 +437,7 @@ Rice Richards Richardson Richter Riley Rios Rivera Roberts Robertson Robinson Ro
 Rosenberg Ross Rossi Rothschild Rouhani Rousseau Rousseff Rowe Rowland Rubio Rudd Ruiz Rumsfeld Russell Russo Rutte Ryan Sadat Saddam Salazar
 Salvini Samuelson Sanchez Sanders Sandoval Santorum Santos Sarkozy Sartre Sato Saunders Scalia Schiff Schmidt Schneider Schroeder Schroder Schultz Schulz Schumacher
 Schumer Schumpeter Schuman Schuster Schwartz Schwarzenegger Scott Serrano Sessions Seward Shapiro Sharon Sharp Sharpe Shaw Sherman Shevardnadze Shultz Silva Simmons
-Simon Simpson Sinclair Singh Sisulu Smith Snowden Snyder Soares Solana Solis Solzhenitsyn Soros Sotomayor Sousa Souza Spencer Spinola Stalin Stanton Stark
+Simon Simpson Sinclair Singh Sisulu Smith Snowden Snyder Soares Solis Solzhenitsyn Soros Sotomayor Sousa Souza Spencer Spinola Stalin Stanton Stark
 Starmer Stein Steinberg Steinmeier Stephens Stevens Stevenson Stewart Stoltenberg Stone Strauss Stresemann Stroessner Suarez Sullivan Sumner Sunak
 Sutherland Sutton Sweeney Symington Taft Takeshita Talleyrand Tanaka Taylor Tejada Thatcher Thomas Thompson Thomson Thorpe Thurmond Tillerson Timoshenko
 Tito Tocqueville Todd Toledo Torres Townsend Trotsky Trudeau Truman Trump Truss Tsipras Tucker Turnbull Turner Tusk Tutu Tyler Udall Ulbricht Underwood
