@@ -349,6 +349,8 @@ class UnknownNames {
     if (Body(first, end, head_end)) return true;
     if (join == end && Person(first, end)) return true;
     if (join == end && CompanyByCue(first, end)) return Emit(first, end, EntityType::kOrganization);
+    if (join == end && end - first >= 2 && (Bits(first) & kProductCue) && ProductByCue(first + 1, end))
+      return Emit(first + 1, end, EntityType::kProduct);  // "the SaaS Zorblat"
     if (join == end && ProductByCue(first, end)) return Emit(first, end, EntityType::kProduct);
     if (join == end && PlaceByCue(first, end)) return Emit(first, end, EntityType::kPlace);
     return false;
@@ -375,7 +377,10 @@ class UnknownNames {
     // "mobile UX", "product ID"
     const bool letters = end - first == 1 && tokens_[first].all_caps &&
                          Word(first).find_first_of("0123456789") == std::string_view::npos;
-    if (first > first_ && (Bits(first - 1) & kProductCue) && !IsNameWord(first - 1)) return !letters;
+    if (first > first_ && (Bits(first - 1) & kProductCue)) return !letters;
+    constexpr std::array<std::string_view, 6> kMakers = {"creator", "creators",  "maker",
+                                                         "makers",  "developer", "inventor"};
+    if (WordAt(first - 1) == "of" && In(kMakers, WordAt(first - 2))) return !letters;
     constexpr std::array<std::string_view, 6> kOwn = {"its", "their", "new", "latest", "own", "flagship"};
     return first > first_ && (In(kOwn, WordAt(first - 1)) || IsPossessive(WordAt(first - 1))) &&
            (Bits(end) & kProductCue) && !tokens_[first].all_caps;

@@ -61,6 +61,9 @@ TEST(Entities, AsPrinted) {
       {"the suburb of Quuxbury", "Quuxbury=place"},
       {"ZENDA -- The mill closed.", "ZENDA=place"},
       {"a campus in Quuxbury, Ohio", "Quuxbury=place | Ohio=place"},
+      // Products by the word before them.
+      {"They use the app Zorblat and the SaaS Quuxly.", "Zorblat=product | Quuxly=product"},
+      {"She met the creator of Zorblat.", "Zorblat=product"},
       // Accents aside.
       {"a trip to Munster", "Munster=place"},
       {"商务部印发《数据条例》，部长王小明表示同意。",
