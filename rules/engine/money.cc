@@ -104,7 +104,10 @@ std::optional<EventDate> FindDate(const SentenceView& view, const TriggerSite& s
       case Precision::kYear: date.edtf = FormatDay(best->first).substr(0, 4); break;
       case Precision::kMonth: date.edtf = FormatDay(best->first).substr(0, 7); break;
       case Precision::kDay: date.edtf = FormatDay(best->first); break;
-      default: date.edtf = FormatDay(best->first) + "/" + FormatDay(last); break;
+      default:
+        date.edtf = FormatDay(best->first);
+        if (best->first < last) date.edtf += "/" + FormatDay(last);
+        break;
     }
     return date;
   }
