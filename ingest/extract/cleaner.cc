@@ -61,7 +61,7 @@ class Cleaner {
   bool IsUnderForeignHeading(const Block& b, std::string_view text) {
     const bool headline = b.kind == BlockKind::kHeading || (b.strong_bytes == text.size() && text.size() < 60);
     if (b.kind == BlockKind::kHeading && b.level <= foreign_level_) foreign_level_ = 0;
-    if (headline && IsForeignHeading(text)) {
+    if (headline && (IsForeignHeading(text) || (begun_ && IsAuthor(text)))) {
       if (!OpensNoSection(text)) foreign_level_ = b.kind == BlockKind::kHeading ? b.level : 6;
       return true;
     }
@@ -99,6 +99,11 @@ class Cleaner {
   }
 
   uint32_t ParentOf(const Block& b) const { return tree_.nodes[b.node].parent; }
+
+  bool IsAuthor(std::string_view text) const {
+    return facts_.authors != nullptr &&
+           std::find(facts_.authors->begin(), facts_.authors->end(), text) != facts_.authors->end();
+  }
 
   // "Ann Lee is a reporter in ...": of those who wrote the article.
   bool IsAboutAuthor(std::string_view text) const {

@@ -16,8 +16,8 @@ const Words& CueWords() {
     const auto add = [&](uint16_t cues, std::initializer_list<std::string_view> list) {
       for (const std::string_view word : list) w[word] |= cues;
     };
-    add(kCueComments, {"comment", "comments", "commentlist", "commentary", "disqus", "respond", "livefyre", "kommentar",
-                       "kommentare", "commenting", "pinglun", "discussion"});
+    add(kCueComments, {"comment", "comments", "commentlist", "disqus", "respond", "livefyre", "kommentar", "kommentare",
+                       "commenting", "pinglun", "discussion"});
     add(kCueJunk, {"follow",
                    "discussion",
                    "legal",

@@ -104,6 +104,15 @@ bool SaysModified(std::string_view text) {
                      [&](std::string_view w) { return lower.find(w) != std::string_view::npos; });
 }
 
+bool SaysPublished(std::string_view text) {
+  std::string buffer;
+  const std::string_view lower = LowerInto(text, buffer);
+  for (const std::string_view word : {"published", "posted", "veröffentlicht", "erschienen", "发布"}) {
+    if (lower.find(word) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 // "12 May 2025 - 14 May 2025" is when something takes place.
 bool IsRange(std::string_view text, DayOrder order) {
   for (const std::string_view dash : {" - ", " – ", " — ", " to ", " bis ", "至"}) {
@@ -139,7 +148,10 @@ class Finder {
     if (!Found()) ReadTimes();
     if (!Found()) OfferTimestamp(FindDateInUrl(page_.canonical_url), DateOrigin::kUrl, page_.canonical_url);
     if (!Found()) ReadNamedElements();
-    if (Found()) return TakeDayOfUrl();
+    if (Found()) {
+      TakeDayOfUrl();
+      return TakeLocalMidnight();
+    }
     const Blocks& blocks = view_.blocks();
     ReadHead(blocks);
     if (!Found()) ReadLabels(blocks);
@@ -158,6 +170,19 @@ class Finder {
     const int64_t late = (into - kDay) / 3600 + 1, early = (-into + 3599) / 3600;
     if (into >= kDay && late * 3600 <= kOffsetMax) page_.published_zone_seconds = int(-late * 3600);
     if (into < 0 && early * 3600 <= kOffsetMax) page_.published_zone_seconds = int(early * 3600);
+  }
+
+  // A day that was kept as the moment when it began where the page is written: "2025-02-02T16:00:00Z" is 3 February in
+  // China, "2025-02-02T23:00:00Z" in central Europe.
+  void TakeLocalMidnight() {
+    const Timestamp& t = page_.published;
+    if (t.precision < Precision::kMinute || page_.published_zone_seconds != 0 || t.at.seconds % 3600 != 0) return;
+    const int64_t offset = 24 - t.at.seconds / 3600 % 24;
+    const std::string language = page_.language.substr(0, 2);
+    const bool central = IsOneOf(language, {"de", "fr", "it", "es", "nl", "pl", "cs", "da", "sv", "no", "nb", "hu"});
+    if ((language == "zh" && offset == 8) || (IsOneOf(language, {"ja", "ko"}) && offset == 9) ||
+        (central && (offset == 1 || offset == 2)))
+      page_.published_zone_seconds = int(offset * 3600);
   }
 
   bool Found() const { return page_.published.known(); }
@@ -200,7 +225,9 @@ class Finder {
   void ReadMicrodata() {
     for (uint32_t i = 1; i < tree_.nodes.size(); ++i) {
       const std::string_view prop = tree_.Raw(i, Attr::kItemprop);
-      if (prop != "datePublished" && prop != "dateCreated") continue;
+      if (prop != "datePublished" && prop != "dateCreated" && prop != "published-date" && prop != "publishDate" &&
+          prop != "pubdate")
+        continue;
       const std::string value = tree_.Value(i, Attr::kDatetime);
       Offer(!value.empty()                 ? value
             : tree_.Has(i, Attr::kContent) ? tree_.Value(i, Attr::kContent)
@@ -260,11 +287,10 @@ class Finder {
 
   void ReadNamedElements() {
     for (uint32_t i = 1; i < tree_.nodes.size() && !Found(); ++i) {
-      if (tree_.nodes[i].attribute_count == 0 || tree_.nodes[i].end - i > 20 ||
-          !(view_.cues[i] & (kCueDate | kCueByline)) || IsForeign(i))
-        continue;
-      const std::string text = ShortText(i);
-      if (SaysModified(LabelOf(i))) continue;
+      const bool named = view_.cues[i] & (kCueDate | kCueByline);
+      if (!named || tree_.nodes[i].attribute_count == 0 || tree_.nodes[i].end - i > 20) continue;
+      const std::string text = ShortText(i), label = LabelOf(i);
+      if (SaysModified(label) || (IsForeign(i) && !SaysPublished(label))) continue;
       if (text.size() <= 120) OfferText(text);
     }
   }

@@ -22,8 +22,9 @@ struct DatePart {
   Precision precision = Precision::kUnknown;  // kUnknown with resolved = a range
   bool resolved = false;
   bool relative = false;
-  bool year_given = true;  // false: the nearest year that fits was taken, and a neighbour may know better
-  bool weekday = false;    // named by its weekday alone
+  bool year_given = true;                // false: the nearest year that fits was taken, and a neighbour may know better
+  uint8_t open_month = 0, open_day = 0;  // said without a year, and nothing to take one from: "May 4"
+  bool weekday = false;                  // named by its weekday alone
   DateEdge edge = DateEdge::kNone;
   PartOfDay part = PartOfDay::kNone;  // "Tuesday morning"
   Qualifier qualifier = Qualifier::kExact;

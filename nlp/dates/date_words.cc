@@ -79,7 +79,11 @@ std::optional<DatePart> ReadDigitDate(const DatePlace& place, size_t pos) {
   size_t behind = pos;
   while (IsAsciiDigit(ByteAt(place.text, behind))) ++behind;
   behind = SkipBlanks(place.text, behind);
-  if (static_cast<unsigned char>(ByteAt(place.text, behind)) >= 0xE3) {
+  if (ByteAt(place.text, behind) == '-' || ByteAt(place.text, behind) == '~') {  // 1-9月
+    do ++behind;
+    while (IsAsciiDigit(ByteAt(place.text, behind)));
+  }
+  if (static_cast<unsigned char>(ByteAt(place.text, behind)) >= 0xE2) {
     if (auto date = ReadHanDate(place, pos)) return date;
   }
   if (auto date = english::OrdinalFirst(r, pos)) return date;

@@ -20,7 +20,7 @@ namespace tocsin {
 namespace {
 
 // Characters that begin a Chinese date expression, besides digits.
-constexpr HanSet kDateStarts(U"今去明前后後上下本这這昨周週星礼禮年月未过過最第次半民一二三四五六七八九十两兩零");
+constexpr HanSet kDateStarts(U"今去明前后後上下本这這昨周週星礼禮年月未过過最第次半民一二三四五六七八九十两兩零接");
 
 bool HanDateStart(char32_t c) { return kDateStarts.Has(c) || c == U'〇' || (c >= 0xFF10 && c <= 0xFF19); }
 
@@ -145,7 +145,7 @@ class DateFinder {
 
   // "now", "date", "present" at the end of a stretch that began earlier.
   std::optional<DatePart> NowAt(size_t pos) const {
-    for (std::string_view word : {"now", "date", "the present", "present"}) {
+    for (std::string_view word : WordList{"now", "date", "the present", "present"}) {
       if (!WordAt(text_, pos, word)) continue;
       DatePart p = anchor_.DayOffset(0);
       p.begin = pos;
@@ -199,11 +199,11 @@ class DateFinder {
     if (link.word == RangeWord::kNone && ByteAt(text_, at) == ',' &&
         WordAt(text_, SkipBlanks(text_, at + 1), "through"))
       at = SkipBlanks(text_, at + 1);
-    for (std::string_view word : {"和", "与", "與"}) {
+    for (std::string_view word : WordList{"和", "与", "與"}) {
       if (StartsWith(text_, at, word)) return {RangeWord::kAnd, SkipBlanks(text_, at + word.size())};
     }
     if (link.word == RangeWord::kNone && at != date.end) {
-      for (std::string_view word : {"through", "until", "till"}) {
+      for (std::string_view word : WordList{"through", "until", "till"}) {
         if (WordAt(text_, at, word)) link = {RangeWord::kTo, SkipBlanks(text_, at + word.size())};
       }
     }
@@ -284,7 +284,7 @@ class DateFinder {
     if (times.end == 0 || !Free(times.end) || ByteAt(text_, times.end) == '%') return false;
     size_t at = SkipBlanks(text_, times.end);
     if (ByteAt(text_, at) == ',') at = SkipBlanks(text_, at + 1);
-    for (std::string_view word : {"on", "of"}) {
+    for (std::string_view word : WordList{"on", "of"}) {
       if (WordAt(text_, at, word)) at = SkipBlanks(text_, at + 2);
     }
     if (WordAt(text_, at, "the")) at = SkipBlanks(text_, at + 3);

@@ -191,7 +191,7 @@ Found PeriodAt(const Reader& r, size_t pos) {
   size_t at = pos;
   const bool the = SkipWord(r.text, at, "the");
   bool fiscal = false;
-  for (std::string_view noun : {"fiscal", "calendar", "financial", "year"}) {
+  for (std::string_view noun : WordList{"fiscal", "calendar", "financial", "year"}) {
     size_t next = at;
     if (SkipWord(r.text, next, noun) && (noun != "year" || YearAt(r.text, next).value != 0)) at = next, fiscal = true;
   }

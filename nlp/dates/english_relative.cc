@@ -76,6 +76,9 @@ Found StepUnit(const Reader& r, size_t begin, size_t at, int step) {
   }
   // "the last quarter of the match".
   if (unit.unit == TimeUnit::kQuarter && WordAt(r.text, SkipBlanks(r.text, unit.end), "of")) return std::nullopt;
+  // "over the next decade" is ten years from now; "this decade" has a name.
+  if (unit.unit == TimeUnit::kDecade && step != 0)
+    return Spanning(r.anchor.Span(TimeUnit::kYear, 10, step > 0, false), begin, unit.end);
   return Spanning(r.anchor.Period(unit.unit, step), begin, unit.end);
 }
 

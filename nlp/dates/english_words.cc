@@ -192,7 +192,7 @@ bool OneOf(std::string_view word, std::initializer_list<std::string_view> list) 
 
 // Skips "st", "nd", "rd", "th" behind digits; 0 bytes when none.
 size_t OrdinalSuffix(std::string_view text, size_t pos) {
-  for (std::string_view suffix : {"st", "nd", "rd", "th"}) {
+  for (std::string_view suffix : WordList{"st", "nd", "rd", "th"}) {
     if (WordAt(text, pos, suffix)) return 2;
   }
   return 0;
@@ -357,11 +357,11 @@ UnitPiece UnitAt(std::string_view text, size_t pos) {
 
 size_t RangeLinkAt(std::string_view text, size_t pos, bool between) {
   const size_t at = SkipBlanks(text, pos);
-  for (std::string_view dash : {"\u2013", "\u2014", "-", "~"}) {
+  for (std::string_view dash : WordList{"\u2013", "\u2014", "-", "~"}) {
     if (StartsWith(text, at, dash)) return SkipBlanks(text, at + dash.size());
   }
   if (at == pos) return 0;
-  for (std::string_view word : {"to", "through", "until", "till"}) {
+  for (std::string_view word : WordList{"to", "through", "until", "till"}) {
     size_t next = at;
     if (SkipWord(text, next, word)) return next;
   }

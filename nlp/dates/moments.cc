@@ -50,10 +50,10 @@ bool WordEndsAt(std::string_view text, size_t end, std::string_view word) {
 
 size_t TimeLink(std::string_view text, size_t pos, bool and_too) {
   const size_t at = SkipBlanks(text, pos);
-  for (std::string_view dash : {"-", "\u2013", "\u2014"}) {
+  for (std::string_view dash : WordList{"-", "\u2013", "\u2014"}) {
     if (StartsWith(text, at, dash)) return SkipBlanks(text, at + dash.size());
   }
-  for (std::string_view to : {"到", "至"}) {
+  for (std::string_view to : WordList{"到", "至"}) {
     if (StartsWith(text, at, to)) return at + to.size();
   }
   if (at == pos) return 0;
@@ -150,7 +150,7 @@ MomentTail ReadMomentTail(std::string_view text, const DatePart& day) {
   if (ByteAt(text, at) == ',') at = SkipBlanks(text, at + 1);
   if (ByteAt(text, at) == '@') at = SkipBlanks(text, at + 1);
   bool said = false;
-  for (std::string_view word : {"at", "from", "between"}) {
+  for (std::string_view word : WordList{"at", "from", "between"}) {
     if (WordAt(text, at, word)) at = SkipBlanks(text, at + word.size()), said = true;
   }
   struct Bound {

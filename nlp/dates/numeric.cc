@@ -39,7 +39,7 @@ Found MonthInside(const Reader& r, size_t pos, int year, size_t at, char mark) {
 bool DayWordBefore(std::string_view text, size_t pos) {
   if (pos == 0) return true;
   const Folded before(WordBefore(text, pos));
-  for (std::string_view w : {"on", "from", "by", "since", "until", "before", "after", "between", "is", "for"}) {
+  for (std::string_view w : WordList{"on", "from", "since", "until", "before", "after", "between"}) {
     if (before.view() == w) return true;
   }
   return false;
@@ -137,7 +137,7 @@ Found PartBehindYear(const Reader& r, size_t pos, SmallNumber year) {
 // "2025-26": two years, named together.
 Found YearPair(const Reader& r, size_t pos, SmallNumber year) {
   size_t at = 0;
-  for (std::string_view dash : {"-", "\u2013", "/"}) {
+  for (std::string_view dash : WordList{"-", "\u2013", "/"}) {
     if (StartsWith(r.text, year.end, dash)) at = year.end + dash.size();
   }
   if (at == 0 || (pos > 0 && SkipBlanksBack(r.text, pos) == pos && r.text[pos - 1] != '(')) return std::nullopt;
@@ -186,7 +186,7 @@ Found DecadeAt(const Reader& r, size_t pos, SmallNumber year) {
 bool YearRangeFollows(std::string_view text, SmallNumber year) {
   size_t at = year.end;
   if (size_t word = SkipBlanks(text, year.end); word != year.end && SkipWord(text, word, "through")) at = word;
-  for (std::string_view dash : {"-", "~", "\u2013", "\u2014"}) {
+  for (std::string_view dash : WordList{"-", "~", "\u2013", "\u2014"}) {
     if (StartsWith(text, year.end, dash)) at = year.end + dash.size();
   }
   if (at == year.end) return false;
@@ -198,10 +198,11 @@ bool YearRangeFollows(std::string_view text, SmallNumber year) {
 
 // Words that a count is followed by only when it is a year: "in 2030 to", "by 2030 the".
 bool FunctionWord(std::string_view word) {
-  for (std::string_view w : {"to",   "and",  "through", "until", "as",    "in",    "on",   "by",     "was",   "is",
-                             "were", "when", "with",    "but",   "for",   "at",    "that", "which",  "after", "the",
-                             "from", "or",   "a",       "an",    "it",    "he",    "they", "before", "will",  "has",
-                             "had",  "have", "under",   "we",    "while", "after", "than", "said",   "if"}) {
+  for (std::string_view w :
+       WordList{"to",   "and",  "through", "until", "as",    "in",    "on",   "by",     "was",   "is",
+                "were", "when", "with",    "but",   "for",   "at",    "that", "which",  "after", "the",
+                "from", "or",   "a",       "an",    "it",    "he",    "they", "before", "will",  "has",
+                "had",  "have", "under",   "we",    "while", "after", "than", "said",   "if"}) {
     if (word == w) return true;
   }
   return false;
@@ -235,8 +236,9 @@ Found YearFirst(const Reader& r, size_t pos) {
   const bool equal = blank != 0 && r.text[blank - 1] == '=';
   const bool after_text = before.view() == "text";
   bool context = range || equal || after_text || r.joined;
-  for (std::string_view w : {"in", "by", "since", "until", "till", "from", "through", "of", "early", "late", "mid",
-                             "during", "before", "after", "between", "for", "year", "fiscal", "calendar"}) {
+  for (std::string_view w :
+       WordList{"in", "by", "since", "until", "till", "from", "through", "of", "early", "late", "mid", "during",
+                "before", "after", "between", "for", "year", "fiscal", "calendar"}) {
     context = context || before.view() == w;
   }
   if (!context) return std::nullopt;

@@ -100,7 +100,7 @@ std::optional<TimeOfDay> English(std::string_view text, size_t pos) {
     ReadZone(text, t);
     return t;
   }
-  for (std::string_view clock : {"o'clock", "o\u2019clock", "oclock"}) {
+  for (std::string_view clock : WordList{"o'clock", "o\u2019clock", "oclock"}) {
     if (t.end != hour.end || t.hour > 12 || !StartsWith(text, at, clock)) continue;
     t.end = at + clock.size();
     return t;
@@ -124,7 +124,7 @@ std::optional<TimeOfDay> Han(std::string_view text, size_t pos) {
   t.end = hour.end;
   t.hour = hour.value;
   bool marked = false;
-  for (std::string_view mark : {"时", "時", "点", "點"}) {
+  for (std::string_view mark : WordList{"时", "時", "点", "點"}) {
     if (!StartsWith(text, t.end, mark)) continue;
     t.end += mark.size();
     marked = true;
@@ -213,7 +213,7 @@ std::optional<TimeOfDay> ReadTime(std::string_view text, size_t pos) {
 }
 
 std::optional<Duration> ReadDuration(std::string_view text, const Quantity& q) {
-  if (q.value.coefficient <= 0 || q.more) return std::nullopt;
+  if (q.value.coefficient <= 0 || q.more || Compare(q.value, {1, 6}) >= 0) return std::nullopt;
   const size_t han_at = SkipBlanks(text, q.span.end);
   Unit unit = HanUnitOfTime(text, han_at, q);
   Decimal count = q.value;
@@ -237,10 +237,10 @@ std::optional<Duration> ReadDuration(std::string_view text, const Quantity& q) {
 }
 
 std::optional<Duration> ReadHalfYear(std::string_view text, size_t pos) {
-  for (std::string_view hour : {"半个小时", "半個小時", "半小时", "半小時", "半个钟头"}) {
+  for (std::string_view hour : WordList{"半个小时", "半個小時", "半小时", "半小時", "半个钟头"}) {
     if (StartsWith(text, pos, hour)) return Duration{{uint32_t(pos), uint32_t(pos + hour.size())}, "PT0.5H"};
   }
-  for (std::string_view month : {"半个月", "半個月"}) {
+  for (std::string_view month : WordList{"半个月", "半個月"}) {
     if (StartsWith(text, pos, month)) return Duration{{uint32_t(pos), uint32_t(pos + month.size())}, "P0.5M"};
   }
   if (!StartsWith(text, pos, "半年") || EndsWith(text, pos, "上") || EndsWith(text, pos, "下")) return std::nullopt;

@@ -285,6 +285,8 @@ size_t NameBegin(std::string_view text, size_t end, const std::vector<KnownName>
   return begin;
 }
 
+bool KnownPlace(EntityType type) { return type == EntityType::kPlace || type == EntityType::kCountry; }
+
 // "多家", "社会": what stands before a kind of body that is not named.
 bool Generic(std::string_view name) {
   constexpr std::array<std::string_view, 34> kGeneric = {
@@ -292,6 +294,25 @@ bool Generic(std::string_view name) {
       "每",   "其",   "新",   "大型", "政府", "股权", "私募", "创业", "产业", "社会", "风险", "地方",
       "外资", "外国", "国有", "民营", "母公", "子公", "上市", "相关", "专项", "此"};
   return AtAny(name, 0, kGeneric);
+}
+
+// Whether nothing but kinds of business stands between the place in front and the ending.
+bool Descriptive(std::string_view text, size_t begin, size_t end, const std::vector<KnownName>& known) {
+  constexpr std::array<std::string_view, 22> kKinds = {
+      "人工智能", "AI",   "初创", "科技", "芯片", "半导体", "互联网", "上市", "国有", "民营",   "科创",
+      "技术",     "汽车", "软件", "企业", "大型", "机器人", "数据",   "金融", "商业", "新能源", "本土"};
+  size_t at = begin;
+  for (auto k = FirstFrom(known, begin); k != known.end() && k->span.begin == begin; ++k) {
+    if (k->span.end <= end && KnownPlace(k->type)) at = std::max(at, size_t(k->span.end));
+  }
+  if (at == begin || at == end) return false;
+  while (at < end) {
+    const auto kind = std::find_if(kKinds.begin(), kKinds.end(),
+                                   [&](std::string_view w) { return text.substr(at, end - at).starts_with(w); });
+    if (kind == kKinds.end()) return false;
+    at += kind->size();
+  }
+  return true;
 }
 
 // Whether nothing of a name can follow at `at`.
@@ -324,6 +345,8 @@ void FindBodies(std::string_view text, const std::vector<KnownName>& known, std:
     if (ending->anchor == Anchor::kNone)
       believed |= named >= least * kHanBytes && !Generic(text.substr(begin)) && HardEnd(text, end);
     if (ending->text == "科技") believed &= HardEnd(text, end);
+    // "北京人工智能公司" is where and what, and no name.
+    if (ending->type == kOrg && anchored && Descriptive(text, begin, i, known)) believed = false;
     // "英伟达公司" is the company that is known already.
     const bool company = whole && ending->type == kOrg;
     if (named >= 2 * kHanBytes && believed && !company) Emit(begin, end, ending->type, out);

@@ -320,8 +320,27 @@ class EntityFinder {
     const bool name_before = before != nullptr && before->capital && before->span.end + 1 >= c.span.begin &&
                              lexicon_.entities()[c.known].entity.type != EntityType::kPerson;
     const std::string_view follows = Word(next);
+    if (OpensSentence(c.span.begin) && (next == nullptr || !VerbFollows(*next))) return false;  // "Time is short"
     if (follows == "CEO" || follows == "Chief" || follows == "Inc" || follows == "Corp") return true;
     return !name_goes_on && !name_before;
+  }
+
+  // A verb in the past or of the third person, as far as its form tells.
+  bool VerbFollows(const Token& next) const {
+    if (next.kind == TokenKind::kHan || Acts(next) || (NameWordsOf(Word(&next)) & kPersonVerb)) return true;
+    constexpr std::array<std::string_view, 32> kIrregular = {
+        "sold", "bought", "made", "built", "cut",  "put",  "set",  "paid",   "hit",    "rose", "fell",
+        "got",  "went",   "came", "saw",   "kept", "sent", "lent", "struck", "shut",   "sees", "makes",
+        "can",  "might",  "must", "did",   "does", "and",  "to",   "in",     "raised", "hires"};
+    const std::string_view w = Word(&next);
+    return std::find(kIrregular.begin(), kIrregular.end(), w) != kIrregular.end() || w == "," || w == "(" ||
+           (next.kind == TokenKind::kWord && !next.capital && w.size() > 3 && w.ends_with("s"));
+  }
+
+  bool OpensSentence(uint32_t at) const {
+    const auto sentence = std::lower_bound(out_.sentences.begin(), out_.sentences.end(), at,
+                                           [](ByteSpan s, uint32_t begin) { return s.begin < begin; });
+    return sentence != out_.sentences.end() && sentence->begin == at;
   }
 
   // "Nvidia H20": maker and model side by side are one product.

@@ -6,6 +6,7 @@
 #include "nlp/mentions/qualifiers.h"
 #include "nlp/mentions/ranges.h"
 #include "nlp/text/cursor.h"
+#include "nlp/text/han_set.h"
 
 namespace tocsin {
 namespace {
@@ -92,6 +93,8 @@ size_t SpacedAt(std::string_view text, size_t pos, std::string_view word) {
 }
 
 Unit HanUnitAt(std::string_view text, size_t at, const Quantity& q) {
+  static constexpr HanSet kFirst(U"个個百基成折");
+  if (!kFirst.Has(Decode(text, at).value)) return {};
   for (const UnitRow& row : kHan) {
     if (const size_t end = SpacedAt(text, at, row.words); end != 0) return {row.unit, row.power, end};
   }
@@ -312,7 +315,7 @@ class PercentFinder {
   uint32_t Begin(const Quantity& q) const {
     const uint32_t at = q.span.begin;
     if (EndsWith(text_, at, "负") || EndsWith(text_, at, "負")) return at - 3;
-    for (std::string_view word : {"minus", "negative"}) {
+    for (std::string_view word : WordList{"minus", "negative"}) {
       const size_t end = SkipBlanksBack(text_, at);
       if (end != at && end >= word.size() && WordAt(text_, end - word.size(), word) &&
           !WordCharBefore(text_, end - word.size()))

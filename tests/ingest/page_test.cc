@@ -67,6 +67,7 @@ TEST(Page, LinesAmongTheParagraphs) {
       {"<ul><li>one seat on the board for the state</li></ul>", true},
       {"<blockquote>We would do it again, the minister said.</blockquote>", true},
       {"<p>Zum Vergleich: ein Zehntel kostet vier Milliarden.</p>", true},
+      {"<h5><a href='/by/ann'>Ann Lee</a></h5><p>The law was late, and the money was too little.</p>", true},
       {"<div>The shares are to be held by the treasury.</div>", true},
       {"<h3><p>Paragraphs inside a heading that was never meant to be one are still paragraphs.</p></h3>", true},
       {"<table><tr><td>Stake</td><td>10 percent of all shares with a vote</td></tr></table>", true},
@@ -112,6 +113,8 @@ TEST(Page, TheTextIsWhereItIsWhateverTheMarkup) {
       "<p>In the second part the minister explained at length why the price was fair, and why.</p>";
   const std::string pages[] = {
       story,  // neither <html> nor <body>
+      "<html><head><title>Sale</title><meta name='a' content='b'><noscript><img src=x></noscript><div>" + story +
+          "</div></html>",  // no </head> and no <body>
       "<html><body><div>" + story + "</div><div><p>Cookies.</p></div></body></html>",
       "<html><body><article class='post'>" + story + links + second + "</article></body></html>",
       "<html><body><main><div class='layout-with-toc-sidebar'><div class='article-body'>" + story +
@@ -126,7 +129,43 @@ TEST(Page, TheTextIsWhereItIsWhateverTheMarkup) {
     EXPECT_THAT(page.text, HasSubstr("before the close of trading")) << html;
     EXPECT_THAT(page.text, Not(HasSubstr("paper mill"))) << html;
   }
-  EXPECT_THAT(Read(pages[2]).text, HasSubstr("In the second part"));
+  EXPECT_THAT(Read(pages[3]).text, HasSubstr("In the second part"));
+}
+
+TEST(Page, IntroductionsOfTheAuthorStayOutside) {
+  for (const std::string& about :
+       {std::string("<h3>Ann Lee</h3><p>Reporter in the capital since last spring.</p>"),
+        std::string("<p>Ann Lee is a reporter in the capital.</p>"),
+        std::string("<div class='contributor-bio'><p>She has covered chips and those who buy them.</p></div>")}) {
+    const PageReading page = Read("<html><head><meta name='author' content='Ann Lee'></head><body><article>" + kStory +
+                                  about + "</article></body></html>");
+    EXPECT_THAT(page.text, testing::EndsWith("in New York.")) << about;
+  }
+  // Others are spoken of.
+  EXPECT_THAT(
+      Read("<html><body><article>" + kStory + "<p>Ann Lee is a minister in the capital.</p></article></body></html>")
+          .text,
+      testing::EndsWith("minister in the capital."));
+}
+
+TEST(Page, ABriefIsAnArticleWhenThePageSaysSo) {
+  const std::string brief =
+      "<body><main><h1>Sale agreed</h1><p>The government will buy a tenth of the chipmaker, it said late on Monday "
+      "evening.</p></main></body></html>";
+  EXPECT_EQ(Read("<html><head><meta property='og:type' content='website'></head>" + brief).text, "");
+  EXPECT_THAT(Read("<html><head><meta property='og:type' content='article'></head>" + brief).text,
+              testing::StartsWith("The government will"));
+}
+
+TEST(Page, WhatIsToldToMachinesCountsWhereReadersGetABeginning) {
+  std::string body;
+  for (int i = 0; i < 12; ++i) body += "Paragraph " + std::to_string(i) + " says what the minister said and why. ";
+  const std::string head =
+      "<html><head><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"articleBody\":\"" + body +
+      "\"}</script></head><body><article>";
+  EXPECT_THAT(Read(head + "<p>Paragraph 0 says what the minister said and why.</p></article></body></html>").text,
+              HasSubstr("Paragraph 11"));
+  EXPECT_THAT(Read(head + kStory + kStory + "</article></body></html>").text, Not(HasSubstr("Paragraph 11")));
 }
 
 TEST(Page, WhatIsSaidTwiceForTwoScreensIsSaidOnce) {
@@ -177,6 +216,10 @@ TEST(Names, OfBylines) {
       {"Ann Lee, and Bo Chen", "Ann Lee|Bo Chen"},
       {"Ann Lee ● 5 min read", "Ann Lee"},
       {"Byron Lee", "Byron Lee"},
+      {"Ann Lee, Head of Policy", "Ann Lee"},
+      {"Founder at Example", ""},
+      {"RN, BSN", ""},
+      {"Updated Jun 16", ""},
       {"记者 张三", "张三"},
       {"r2d2", "r2d2"},
       {"By", ""},
@@ -254,6 +297,20 @@ TEST(Page, TheAddressKnowsTheDayWhereThePageWasWritten) {
   EXPECT_EQ(zone("https://example.org/2025/02/03/a", "2025-02-03T22:30:00Z"), 0);
   EXPECT_EQ(zone("https://example.org/2025/01/03/a", "2025-02-03T22:30:00Z"), 0);  // another day altogether
   EXPECT_EQ(zone("https://example.org/2025/02/03/a", "2025-02-04T02:30:00+08:00"), 8 * 3600);
+}
+
+TEST(Page, AMidnightFarAwayIsTheDayThere) {
+  const auto zone = [](const std::string& language, const std::string& published) {
+    const std::string head = "<meta property='article:published_time' content='" + published + "'>";
+    return Read("<html lang='" + language + "'><head>" + head + "</head><body>" + kStory + "</body></html>")
+        .published_zone_seconds;
+  };
+  EXPECT_EQ(zone("zh-CN", "2025-02-02T16:00:00Z"), 8 * 3600);
+  EXPECT_EQ(zone("de", "2025-02-02T23:00:00Z"), 3600);
+  EXPECT_EQ(zone("de", "2025-07-02T22:00:00Z"), 2 * 3600);
+  EXPECT_EQ(zone("de", "2025-07-02T22:10:00Z"), 0);
+  EXPECT_EQ(zone("en", "2025-02-02T16:00:00Z"), 0);
+  EXPECT_EQ(zone("zh-CN", "2025-02-02T23:00:00Z"), 0);
 }
 
 TEST(Page, TheFeedsHintFillsWhatThePageDoesNotSay) {

@@ -145,6 +145,24 @@ const Case kCases[] = {
     {"昨晚8点", "datetime 昨晚8点 = 2026-07-14T20:00"},
     {"今早8点十五分", "datetime 今早8点十五分 = 2026-07-15T08:15"},
     {"半小时后", "duration 半小时 = PT0.5H"},
+    {"1—5月", "1—5月 = 2026-01-01/2026-06-01"},
+    {"2025年1-9月", "2025年1-9月 = 2025-01-01/2025-10-01"},
+    {"6月3-4日", "6月3-4日 = 2026-06-03/2026-06-05"},
+    {"2023-2025年", "2023-2025年 = 2023-01-01/2026-01-01"},
+    {"目前年度收入", ""},
+    {"200万 周活跃用户", ""},
+    {"over the next decade", "next decade = 2026-07-16/2036-07-16"},
+    {"今后五年", "今后五年 = 2026-07-15/2031-07-15"},
+    {"接下来三个月", "接下来三个月 = 2026-07-15/2026-10-15"},
+    {"未来的两年", "未来的两年 = 2026-07-15/2028-07-15"},
+    {"上年末", "上年末 = 2025-01-01/2026-01-01 late"},
+    {"日本周五表示", "周五 = 2026-07-10/2026-07-11"},
+    {"目前天气", ""},
+    {"说明年报", ""},
+    {"线上周活跃用户", ""},
+    {"日本年度预算", ""},
+    {"以上月份", ""},
+    {"多年内", ""},
     {"前三季度", "前三季度 = 2025-01-01/2025-10-01"},
     {"今年前4个月", "今年前4个月 = 2026-01-01/2026-05-01"},
     {"上季度", "上季度 = 2026-04-01/2026-07-01"},
@@ -168,6 +186,7 @@ const Case kCases[] = {
     {"the last quarter of the match", ""},
     {"the first half of the game", ""},
     {"9/11 and 24/7 and 50/50", ""},
+    {"paid for 3/4 of it", ""},
     {"Regulation 12/2015", ""},
     {"room 1812", ""},
     {"on the 5th floor", ""},
@@ -220,6 +239,9 @@ TEST(Dates, RelativeOnesNeedAnAnchor) {
     EXPECT_FALSE(found.dates[0].resolved);
     EXPECT_EQ(found.dates[0].value, "");
   }
+  EXPECT_EQ(Show("May to September 1998", false), "May to September 1998 = 1998-05-01/1998-10-01");
+  EXPECT_EQ(Show("4 November to 2 January 1999", false), "4 November to 2 January 1999 = 1998-11-04/1999-01-03");
+  EXPECT_EQ(Show("February 30", false), "");
   EXPECT_EQ(Show("Labor Day 2025 weekend", false), "Labor Day 2025 weekend = 2025-08-30/2025-09-02");
   EXPECT_EQ(Show("10 days after 1 May 2025", false), "10 days after 1 May 2025 = 2025-05-11/2025-05-12");
   EXPECT_EQ(Show("last Tuesday", false), "last Tuesday = ");

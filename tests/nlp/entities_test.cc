@@ -61,6 +61,9 @@ TEST(Entities, AsPrinted) {
       {"the suburb of Quuxbury", "Quuxbury=place"},
       {"ZENDA -- The mill closed.", "ZENDA=place"},
       {"a campus in Quuxbury, Ohio", "Quuxbury=place | Ohio=place"},
+      // Products by the word before them.
+      {"They use the app Zorblat and the SaaS Quuxly.", "Zorblat=product | Quuxly=product"},
+      {"She met the creator of Zorblat.", "Zorblat=product"},
       // Accents aside.
       {"a trip to Munster", "Munster=place"},
       {"商务部印发《数据条例》，部长王小明表示同意。",
@@ -77,6 +80,11 @@ TEST(Entities, AsPrinted) {
       {"an apple and a meta-analysis of intel", ""},
       {"公司表示将继续投资。", ""},
       {"The new plant was opened on Monday in March.", ""},
+      {"Officials Weigh Modern Rules For Distant Places", ""},
+      {"Chief Highlights Platform Launch Across Markets", ""},
+      {"Chinese AI companies and a California Company", "California=place"},
+      {"Time tracking helps.", ""},
+      {"the Chief Legal Officer and General Fiction", ""},
       {"Most Critics and Many Voters liked it.", ""},
       {"It runs in Java, and in Python.", ""},
       {"a GPU and an API", ""},

@@ -100,6 +100,55 @@ TEST(EntityLoader, AllMistakesOfAFileAreReportedAtOnce) {
   EXPECT_NE(loaded.error().what.find("persn"), std::string::npos);
 }
 
+TEST(EntityLoader, ARowMayBeOneLine) {
+  const auto loaded = Load(
+      "entities:\n"
+      "- \"acme | company | US | Acme | Acme Corp; ~=Acme | 顶点公司 | parent=initech; role=Maker; tickers=X:ACM\"\n"
+      "- \"initech | investor | DE | Initech Partners | | | class=organization\"\n"
+      "- \"zenda | city | XX | Zenda\"\n");
+  ASSERT_TRUE(loaded.has_value()) << loaded.error().what;
+  ASSERT_EQ(loaded->size(), 3u);
+  const LexiconEntity& acme = (*loaded)[0];
+  EXPECT_EQ(acme.entity.id, "acme");
+  EXPECT_EQ(acme.entity.name, "Acme");
+  EXPECT_EQ(acme.entity.subtype, "company");
+  EXPECT_EQ(acme.entity.country, "US");
+  EXPECT_EQ(acme.parent, "initech");
+  EXPECT_EQ(acme.role, "Maker");
+  ASSERT_EQ(acme.aliases.size(), 3u);
+  EXPECT_EQ(acme.aliases[1].text, "Acme");
+  EXPECT_TRUE(acme.aliases[1].weak);
+  EXPECT_TRUE(acme.aliases[1].case_exact);
+  EXPECT_FALSE(acme.aliases[0].weak);
+  EXPECT_EQ(acme.aliases[2].text, "顶点公司");
+  EXPECT_EQ((*loaded)[1].entity.type, EntityType::kOrganization);
+  ASSERT_EQ((*loaded)[2].aliases.size(), 1u);
+  EXPECT_EQ((*loaded)[2].aliases[0].text, "Zenda");
+}
+
+TEST(EntityLoader, MistakesInALineNameTheirPlace) {
+  struct Line {
+    const char *row, *error;
+  };
+  constexpr Line kLines[] = {
+      {"acme | company | US", "e.yaml:2:3: expected \"id | type | country | name\""},
+      {"acme | compny | US | Acme", "e.yaml:2:3: unknown entity type \"compny\"; did you mean company?"},
+      {" | company | US | Acme", "e.yaml:2:3: an entity needs an id"},
+      {"acme | company | US | ", "e.yaml:2:3: entity acme needs a name"},
+      {"acme | company | US | Acme | Acme; ", "e.yaml:2:3: an empty alias"},
+      {"acme | company | US | Acme | ~=", "e.yaml:2:3: an empty alias"},
+      {"acme | company | US | Acme | | | parnt=x", "found \"parnt=x\"; did you mean parent?"},
+      {"acme | company | US | Acme | | | parent", "expected key=value, found \"parent\""},
+      {"acme | company | US | Acme | | | class=nobody", "unknown class \"nobody\""},
+      {"acme | company | US | Acme | | | role=x | more", "at most three fields more"},
+  };
+  for (const Line& line : kLines) {
+    const auto loaded = Load(std::string("entities:\n- \"") + line.row + "\"\n");
+    ASSERT_FALSE(loaded.has_value()) << line.row;
+    EXPECT_NE(loaded.error().what.find(line.error), std::string::npos) << loaded.error().what;
+  }
+}
+
 TEST(EntityLoader, AFileWithoutAListIsNoGazetteer) {
   for (const char* text : {"version: 1\nkind: gazetteer\n", "entities: 3\n", "entities: {id: acme}\n"}) {
     const auto loaded = Load(text);
