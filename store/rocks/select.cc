@@ -64,8 +64,11 @@ Result<StorylinePage> RocksEventLog::SelectStorylines(const Query& query, const 
   const auto view = state_.db->Freeze();
   std::set<EventId> ids;
   ScanCounts counts;
-  const auto scanned = ScanMatches(*state_.db, query, options.order, {}, cursor->pinned, view, counts,
-                                   [&](StoredEvent& stored) { return ids.insert(stored.storyline), true; });
+  const auto scanned =
+      ScanMatches(*state_.db, query, options.order, {}, cursor->pinned, view, counts, [&](StoredEvent& stored) {
+        if (!stored.superseded) ids.insert(stored.storyline);
+        return true;
+      });
   if (!scanned) return tl::unexpected<Error>(scanned.error());
 
   // Only the page's storylines are kept whole while all are looked at.
