@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <utility>
 
 #include "store/rocks/appender.h"
 #include "store/rocks/planner.h"
@@ -43,6 +44,7 @@ class RocksEventLog final : public EventLog {
 
  private:
   Counters CountersNow() const;
+  std::pair<Sequence, Database::View> Now() const;  // the last sequence, and a view that ends with it
   Result<void> Stage(const ReextractOptions& options, ReextractReport& report);
   Result<void> Switch(const ReextractOptions& options, ReextractReport& report);
   Result<Correction> Correct(Correction correction, const std::vector<EventId>& storylines, Instant now);
