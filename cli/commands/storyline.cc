@@ -1,5 +1,6 @@
 // tocsin storyline: the analyst's word on which reports belong together, and why they are.
 #include <CLI/CLI.hpp>
+#include <utility>
 
 #include "cli/commands/commands.h"
 #include "cli/output/event_json.h"
@@ -25,7 +26,8 @@ int Tell(const EventLog& log, const Result<Correction>& correction, const std::s
   const auto left = log.Get(correction->left.front()), right = log.Get(correction->right.front());
   if (!left) return Complain(left.error());
   if (!right) return Complain(right.error());
-  const std::string one = FormatEventId(left->storyline), two = FormatEventId(right->storyline);
+  std::string one = FormatEventId(left->storyline), two = FormatEventId(right->storyline);
+  if (two < one) std::swap(one, two);
   const bool merge = correction->kind == Correction::Kind::kMerge;
   Say((correction->undoes != 0 ? "taken back: " : "") +
       (merge ? "one storyline now: tocsin show " + one

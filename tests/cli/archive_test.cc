@@ -25,7 +25,7 @@ pack: mine
 lexicons:
   stake_there_n: {lang: en, forms: [{n: stake}]}
   take_there_v: {lang: en, forms: [{v: acquire}]}
-  quarrel_v: {lang: en, forms: [{v: quarrel with}]}
+  mock_v: {lang: en, forms: [{v: mock}]}
 rules:
 - id: equity.take-stake
   event: investment.equity_stake
@@ -37,13 +37,13 @@ rules:
   examples:
   - {match: "Nvidia acquired a stake in Nokia to build AI networks.", status: considered, actor: Nvidia}
   - {no_match: "Intel took a step towards AI chips."}
-- id: mine.quarrel
+- id: mine.mock
   event: policy.investigation_or_enforcement
-  trigger: {lex: quarrel_v}
+  trigger: {lex: mock_v}
   voice: {active: {actor: subject, target: object}}
   require: [actor, target]
   examples:
-  - {match: "Intel quarrelled with Nvidia over AI chips.", actor: Intel}
+  - {match: "Intel mocked Nvidia over AI chips.", actor: Intel}
   - {no_match: "Intel met Nvidia."}
 )";
 
@@ -61,7 +61,7 @@ class ArchiveCommands : public testing::Test {
     fs::remove_all(folder_);
     fs::create_directories(folder_);
     Write("in.jsonl", Line(1, "A stake", "Microsoft acquired a 10% stake in Anthropic for $8.9 billion.") +
-                          Line(2, "A quarrel", "Intel quarrelled with Nvidia over AI chips for a week.") +
+                          Line(2, "A mockery", "Intel mocked Nvidia over AI chips for a week.") +
                           Line(3, "A purchase", "AMD agreed to acquire ZT Systems for $4.9 billion.") +
                           Line(4, "Nothing", "The ministry met, and nothing came of it."));
     Write("other.yaml", kOtherPack);
@@ -112,7 +112,7 @@ TEST_F(ArchiveCommands, DiffShowsWhatOtherPacksWouldChange) {
   EXPECT_THAT(other.out, HasSubstr("\"A stake\""));
   EXPECT_THAT(other.out, HasSubstr("status: completed → considered"));
   EXPECT_THAT(other.out, HasSubstr("+ "));
-  EXPECT_THAT(other.out, HasSubstr("(mine.quarrel)"));
+  EXPECT_THAT(other.out, HasSubstr("(mine.mock)"));
   EXPECT_THAT(other.out, Not(HasSubstr("A purchase")));
   EXPECT_THAT(other.err, HasSubstr("1 gained, 0 lost, 1 changed"));
   EXPECT_EQ(Run({"rules", "diff", "--config", "with_other.yaml"}).out, other.out);
@@ -122,7 +122,7 @@ TEST_F(ArchiveCommands, DiffShowsWhatOtherPacksWouldChange) {
   EXPECT_EQ(std::count(lines.out.begin(), lines.out.end(), '\n'), 2);
   EXPECT_THAT(lines.out, HasSubstr("{\"change\":\"changed\",\"id\":\"" + First("stake", "id") + "\""));
   EXPECT_THAT(lines.out, HasSubstr("\"fields\":[\"status\"]"));
-  EXPECT_THAT(lines.out, HasSubstr("{\"change\":\"gained\",\"id\":null,\"rule\":\"mine.quarrel\""));
+  EXPECT_THAT(lines.out, HasSubstr("{\"change\":\"gained\",\"id\":null,\"rule\":\"mine.mock\""));
 
   EXPECT_EQ(Run({"rules", "diff", "--pack", "absent.yaml"}).code, 2);
   EXPECT_EQ(Run({"rules", "diff", "--format", "csv"}).code, 2);
@@ -132,25 +132,25 @@ TEST_F(ArchiveCommands, DiffShowsWhatOtherPacksWouldChange) {
 TEST_F(ArchiveCommands, ReextractSwitchesAndKeepsWhatWasTold) {
   const std::string stake = First("stake", "id"), old_run = Run({"rules", "check"}).out;
   const std::string hash = old_run.substr(old_run.find("hash ") + 5, 16);
-  const std::string rung = Run({"alerts", "list", "--format", "jsonl"}).out;
+  const std::string rung = Run({"alerts", "log", "--format", "jsonl"}).out;
   ASSERT_THAT(rung, HasSubstr(stake));
   const ChildResult again = Run({"reextract", "--config", "with_other.yaml"});
   EXPECT_EQ(again.code, 0) << again.err;
   EXPECT_EQ(again.out, "") << "nothing rings";
   EXPECT_THAT(again.err, HasSubstr("1 gained, 0 lost, 1 changed, 1 the same"));
-  EXPECT_EQ(Run({"alerts", "list", "--format", "jsonl"}).out, rung);
+  EXPECT_EQ(Run({"alerts", "log", "--format", "jsonl"}).out, rung);
   EXPECT_EQ(First("status:considered stake", "id"), stake);
   EXPECT_EQ(Count("run:" + hash), 1u) << "what the old packs told otherwise";
   EXPECT_EQ(Count("run:" + hash + " status:completed"), 1u);
-  EXPECT_EQ(Count("rule:mine.quarrel"), 1u);
+  EXPECT_EQ(Count("rule:mine.mock"), 1u);
   EXPECT_EQ(Count(""), 3u);
   EXPECT_EQ(Run({"store", "verify"}).code, 0);
   EXPECT_THAT(Run({"rules", "diff", "--config", "with_other.yaml"}).err, HasSubstr("no difference"));
 
-  const std::string quarrel = First("rule:mine.quarrel", "id");
+  const std::string mocked = First("rule:mine.mock", "id");
   EXPECT_EQ(Run({"reextract"}).code, 0);
   EXPECT_EQ(First("status:completed stake", "id"), stake);
-  const ChildResult shown = Run({"show", "--event", quarrel});
+  const ChildResult shown = Run({"show", "--event", mocked});
   EXPECT_EQ(shown.code, 0) << shown.err;
   EXPECT_THAT(shown.out, HasSubstr("superseded"));
   EXPECT_EQ(Run({"store", "reindex"}).code, 0);
@@ -161,15 +161,15 @@ TEST_F(ArchiveCommands, StaleSaysWhatNeverFiredAndWhatIsGone) {
   const ChildResult fresh = Run({"rules", "stale"});
   EXPECT_EQ(fresh.code, 0) << fresh.err;
   EXPECT_THAT(fresh.out, HasSubstr("never fired"));
-  EXPECT_THAT(fresh.out, Not(HasSubstr("equity.take-stake")));
+  EXPECT_THAT(fresh.out, Not(HasSubstr("never fired  equity.take-stake")));
   EXPECT_THAT(fresh.err, HasSubstr("every stored event was read with these packs"));
   const ChildResult other = Run({"rules", "stale", "--pack", "other.yaml", "--format", "csv"});
-  EXPECT_THAT(other.out, HasSubstr("never fired,mine.quarrel"));
+  EXPECT_THAT(other.out, HasSubstr("never fired,mine.mock"));
   EXPECT_THAT(other.out, HasSubstr("other packs,,"));
   EXPECT_THAT(other.err, HasSubstr("2 events were read with other packs"));
   EXPECT_EQ(Run({"reextract", "--config", "with_other.yaml"}).code, 0);
   const ChildResult gone = Run({"rules", "stale", "--format", "jsonl"});
-  EXPECT_THAT(gone.out, HasSubstr("{\"what\":\"no such rule\",\"rule\":\"mine.quarrel\",\"packs\":null,\"events\":1"));
+  EXPECT_THAT(gone.out, HasSubstr("{\"what\":\"no such rule\",\"rule\":\"mine.mock\",\"packs\":null,\"events\":1"));
 }
 
 TEST_F(ArchiveCommands, BenchMeasuresFilesAndTheArchive) {
