@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ingest/archive/inflater.h"
 #include "ingest/base/limits.h"
 #include "ingest/extract/readers.h"
 #include "ingest/page.h"
@@ -116,9 +117,41 @@ void Complete(const RawDocument& document, const DecodeOptions& options, Article
   article.id = ArticleId(article.canonical_url, article.text);
 }
 
+// Text in any encoding hardly has control characters, but UTF-16 and UTF-32 may look as if: they announce themselves
+// by a mark or by zero bytes.
+bool IsNoise(std::string_view bytes) {
+  constexpr size_t kSampleBytes = 4096;
+  const std::string_view sample = bytes.substr(0, kSampleBytes);
+  if (sample.starts_with("\xFE\xFF") || sample.starts_with("\xFF\xFE") || sample.substr(0, 4).find('\0') < 4)
+    return false;
+  const auto controls = std::count_if(sample.begin(), sample.end(), [](char c) {
+    return (c >= 1 && c <= 8) || c == 0x0B || (c >= 0x0E && c <= 0x1A) || (c >= 0x1C && c <= 0x1F) || c == 0x7F;
+  });
+  return size_t(controls) * 25 > sample.size();
+}
+
+Result<Decoded> DecodePacked(const RawDocument& document, const DecodeOptions& options) {
+  RawDocument unpacked = document;
+  unpacked.bytes.clear();
+  if (unpacked.url.ends_with(".gz")) unpacked.url.resize(unpacked.url.size() - 3);
+  if (unpacked.content_type.find("gzip") != std::string::npos) unpacked.content_type.clear();
+  Inflater inflater(Inflater::Format::kGzip, kPackedFileBytesMax);
+  const auto written = inflater.Write(document.bytes, unpacked.bytes);
+  if (!written && unpacked.bytes.empty()) return tl::unexpected<Error>(written.error());
+  if (unpacked.bytes.starts_with("\x1f\x8b")) return Fail(Errc::kUnsupported, "is packed twice");
+  auto decoded = Decode(unpacked, options);
+  if (decoded && !(written && inflater.complete())) {
+    decoded->problems.push_back("the gzip file breaks off or is damaged after " +
+                                std::to_string(unpacked.bytes.size()) + " bytes of text: what there is was read");
+  }
+  return decoded;
+}
+
 }  // namespace
 
 Result<Decoded> Decode(const RawDocument& document, const DecodeOptions& options) {
+  if (document.bytes.starts_with("\x1f\x8b")) return DecodePacked(document, options);
+  if (IsNoise(document.bytes)) return Fail(Errc::kMalformed, "is no text: too many control characters");
   auto decoded = ReadByFormat(document, options);
   if (!decoded) return decoded;
   std::erase_if(decoded->articles, [](const Article& a) { return a.text.empty(); });

@@ -49,6 +49,8 @@ inline constexpr size_t kJsonDepthMax = 64;
 inline constexpr size_t kHtmlNodesMax = 500'000;
 // Attributes of one page; later ones are not kept
 inline constexpr size_t kHtmlAttributesMax = 500'000;
+// Bytes that a gzip file of articles unpacks to
+inline constexpr size_t kPackedFileBytesMax = 64u << 20;
 // UTF-8 bytes of an article's text; the rest is cut at a paragraph
 inline constexpr size_t kArticleBytesMax = 2u << 20;
 // UTF-8 bytes of a title; longer ones are not titles

@@ -12,6 +12,9 @@ bool IsBoilerplate(std::string_view paragraph);
 // Headings after which something else begins: "Related articles", "About the author", "Comments", "相关阅读".
 bool IsForeignHeading(std::string_view heading);
 
+// Of those, the ones that stand among the paragraphs and after which the text goes on: "Share this story".
+bool OpensNoSection(std::string_view heading);
+
 // Short lines above the first paragraph: "By A. Reporter", "5 min read", "January 5, 2025", "来源：…".
 bool IsByline(std::string_view line);
 

@@ -27,6 +27,7 @@ class Cleaner {
   std::vector<const Block*> Keep(std::vector<std::string>& notes) {
     std::vector<const Block*> out;
     for (size_t i = 0; i < in_.size(); ++i) {
+      if (!begun_ && in_[i]->level == 1) out.clear();  // sections, places and the like above the headline
       const char* const why = WhyNot(i);
       if (why == nullptr) {
         out.push_back(in_[i]);
@@ -47,10 +48,11 @@ class Cleaner {
     if (repeated_[i]) return "said before";
     if (labels_are_few_ && IsLabel(b, text)) return "a label";
     if (IsAboutAuthor(text)) return "about the author";
-    if (IsLinkLine(b)) return "a link";
+    if (IsLinkLine(b) && !(announced_ && b.kind == BlockKind::kItem)) return "a link";
     if (IsBoilerplate(text)) return "a notice";
     if (text == facts_.title || (!begun_ && b.level == 1)) return "the headline";
     if (!begun_ && IsByline(text)) return "a byline";
+    if (b.kind != BlockKind::kItem) announced_ = text.ends_with(':') || text.ends_with("：");
     if (IsProse(b)) home_ = ParentOf(b);
     begun_ = begun_ || text.size() > 100;
     return nullptr;
@@ -59,8 +61,8 @@ class Cleaner {
   bool IsUnderForeignHeading(const Block& b, std::string_view text) {
     const bool headline = b.kind == BlockKind::kHeading || (b.strong_bytes == text.size() && text.size() < 60);
     if (b.kind == BlockKind::kHeading && b.level <= foreign_level_) foreign_level_ = 0;
-    if (headline && IsForeignHeading(text)) {
-      foreign_level_ = b.kind == BlockKind::kHeading ? b.level : 6;
+    if (headline && (IsForeignHeading(text) || (begun_ && IsAuthor(text)))) {
+      if (!OpensNoSection(text)) foreign_level_ = b.kind == BlockKind::kHeading ? b.level : 6;
       return true;
     }
     const bool resumes = b.kind == BlockKind::kParagraph && text.size() > 200 && IsBeside(b);
@@ -97,6 +99,11 @@ class Cleaner {
   }
 
   uint32_t ParentOf(const Block& b) const { return tree_.nodes[b.node].parent; }
+
+  bool IsAuthor(std::string_view text) const {
+    return facts_.authors != nullptr &&
+           std::find(facts_.authors->begin(), facts_.authors->end(), text) != facts_.authors->end();
+  }
 
   // "Ann Lee is a reporter in ...": of those who wrote the article.
   bool IsAboutAuthor(std::string_view text) const {
@@ -144,9 +151,10 @@ class Cleaner {
   const PageFacts& facts_;
   const bool labels_are_few_;
   const std::vector<bool> repeated_;
-  int foreign_level_ = 0;  // of the heading under which nothing belongs to the article
-  uint32_t home_ = 0;      // the element whose paragraphs were read last
-  bool begun_ = false;     // the first real paragraph was seen
+  int foreign_level_ = 0;   // of the heading under which nothing belongs to the article
+  uint32_t home_ = 0;       // the element whose paragraphs were read last
+  bool announced_ = false;  // "as follows:": a list of links that comes now is part of what is said
+  bool begun_ = false;      // the first real paragraph was seen
 };
 
 }  // namespace

@@ -16,8 +16,8 @@ const Words& CueWords() {
     const auto add = [&](uint16_t cues, std::initializer_list<std::string_view> list) {
       for (const std::string_view word : list) w[word] |= cues;
     };
-    add(kCueComments, {"comment", "comments", "commentlist", "commentary", "disqus", "respond", "livefyre", "kommentar",
-                       "kommentare", "commenting", "pinglun", "discussion"});
+    add(kCueComments, {"comment", "comments", "commentlist", "disqus", "respond", "livefyre", "kommentar", "kommentare",
+                       "commenting", "pinglun", "discussion"});
     add(kCueJunk, {"follow",
                    "discussion",
                    "legal",
@@ -127,10 +127,14 @@ const Words& CueWords() {
                    "zergnet",
                    "revcontent",
                    "paywall",
+                   "cta",
+                   "saboxplugin",
+                   "abh",
                    "regwall"});
     add(kCueBio, {"bio", "biography", "vcard", "contributor", "contributors", "autorenbox"});
+    add(kCueDek, {"subtitle", "subheadline", "subheading", "dek", "deck", "standfirst", "subhead", "subhed"});
     add(kCueTeaser, {"teaser", "teasers"});
-    add(kCueMaybeJunk, {"widget", "widgets", "toc", "sticky", "cta", "print", "overlay", "banner", "breaking", "rating",
+    add(kCueMaybeJunk, {"widget", "widgets", "toc", "sticky", "print", "overlay", "banner", "breaking", "rating",
                         "ratings", "piano", "skip", "ticker", "dropdown", "recommend"});
     add(kCueByline,
         {"byline", "bylines", "author", "authors", "dateline", "timestamp", "meta", "metadata", "postmeta", "entrymeta",
@@ -155,6 +159,7 @@ uint16_t PairCue(std::string_view a, std::string_view b) {
   const auto in = [](std::string_view word, std::initializer_list<std::string_view> list) {
     return std::find(list.begin(), list.end(), word) != list.end();
   };
+  if (a == "to" && b == "action") return kCueJunk;
   if (in(a, {"article", "entry", "post", "story", "blog", "news", "main", "single", "detail", "page"}) &&
       in(b, {"body", "content", "text", "copy", "contents", "txt"})) {
     return kCueBody;
@@ -172,6 +177,7 @@ uint16_t PairCue(std::string_view a, std::string_view b) {
   }
   if (in(a, {"author", "about", "sign", "site", "global", "page", "call", "inline", "in"}) &&
       in(b, {"bio", "box", "author", "up", "header", "footer", "to", "promo", "ad", "card", "info", "profile"})) {
+    if (in(a, {"inline", "in"}) && !in(b, {"promo", "ad"})) return 0;
     return in(b, {"to"}) ? 0 : (a == "page" && b == "header" ? 0 : kCueJunk);
   }
   return 0;
@@ -291,7 +297,10 @@ class Reader {
         case Attr::kStyle:
           if (SaysHidden(a.raw)) cues |= kCueHidden;
           break;
-        case Attr::kHidden: cues |= kCueFolded; break;
+        case Attr::kHidden:
+          // A server that streams sends parts of the page hidden, for a script to put into place.
+          if (!tree_.Raw(node, Attr::kId).starts_with("S:")) cues |= kCueFolded;
+          break;
         case Attr::kAriaHidden:
           if (a.raw == "true") cues |= kCueFolded;
           break;

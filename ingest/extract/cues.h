@@ -22,6 +22,7 @@ enum Cue : uint16_t {
   kCueDate = 256,
   kCueAuthor = 512,
   kCueTeaser = 4096,     // of another page, or the lead of this one: only links tell
+  kCueDek = 16384,       // a sub-headline
   kCueBio = 8192,        // of the author
   kCueMaybeJunk = 1024,  // words that builders of pages also give to parts of articles: "widget", "toc", "sticky"
 };

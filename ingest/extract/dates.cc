@@ -104,6 +104,35 @@ bool SaysModified(std::string_view text) {
                      [&](std::string_view w) { return lower.find(w) != std::string_view::npos; });
 }
 
+bool SaysPublished(std::string_view text) {
+  std::string buffer;
+  const std::string_view lower = LowerInto(text, buffer);
+  for (const std::string_view word : {"published", "posted", "veröffentlicht", "erschienen", "发布"}) {
+    if (lower.find(word) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+// "12 May 2025 - 14 May 2025" is when something takes place.
+bool IsRange(std::string_view text, DayOrder order) {
+  for (const std::string_view dash : {" - ", " – ", " — ", " to ", " bis ", "至"}) {
+    const size_t at = text.find(dash);
+    if (at == std::string_view::npos || !FindDate(text.substr(0, at), order)) continue;
+    const std::string_view rest = text.substr(at + dash.size(), 20);
+    if (!rest.empty() && rest[0] >= '0' && rest[0] <= '9' && FindDate(rest, order)) return true;
+  }
+  return false;
+}
+
+// "First published in March 2022. Last updated on 5 May 2025" has the day of the revision only.
+bool IsOfRevisionOnly(std::string_view text) {
+  std::string buffer;
+  const std::string_view lower = LowerInto(text, buffer);
+  if (lower.find(" was last ") != std::string_view::npos) return true;
+  const size_t published = lower.find("published in "), updated = lower.find("updated");
+  return published != std::string_view::npos && updated != std::string_view::npos && published < updated;
+}
+
 class Finder {
  public:
   Finder(const PageView& view, PageReading& page)
@@ -119,7 +148,10 @@ class Finder {
     if (!Found()) ReadTimes();
     if (!Found()) OfferTimestamp(FindDateInUrl(page_.canonical_url), DateOrigin::kUrl, page_.canonical_url);
     if (!Found()) ReadNamedElements();
-    if (Found()) return TakeDayOfUrl();
+    if (Found()) {
+      TakeDayOfUrl();
+      return TakeLocalMidnight();
+    }
     const Blocks& blocks = view_.blocks();
     ReadHead(blocks);
     if (!Found()) ReadLabels(blocks);
@@ -140,6 +172,19 @@ class Finder {
     if (into < 0 && early * 3600 <= kOffsetMax) page_.published_zone_seconds = int(early * 3600);
   }
 
+  // A day that was kept as the moment when it began where the page is written: "2025-02-02T16:00:00Z" is 3 February in
+  // China, "2025-02-02T23:00:00Z" in central Europe.
+  void TakeLocalMidnight() {
+    const Timestamp& t = page_.published;
+    if (t.precision < Precision::kMinute || page_.published_zone_seconds != 0 || t.at.seconds % 3600 != 0) return;
+    const int64_t offset = 24 - t.at.seconds / 3600 % 24;
+    const std::string language = page_.language.substr(0, 2);
+    const bool central = IsOneOf(language, {"de", "fr", "it", "es", "nl", "pl", "cs", "da", "sv", "no", "nb", "hu"});
+    if ((language == "zh" && offset == 8) || (IsOneOf(language, {"ja", "ko"}) && offset == 9) ||
+        (central && (offset == 1 || offset == 2)))
+      page_.published_zone_seconds = int(offset * 3600);
+  }
+
   bool Found() const { return page_.published.known(); }
 
   void OfferTimestamp(const std::optional<Timestamp>& t, DateOrigin origin, std::string_view said = {}) {
@@ -148,6 +193,11 @@ class Finder {
     page_.published_origin = origin;
     page_.notes.push_back(std::string("date from ") + ToString(origin) +
                           (said.empty() ? "" : ": " + std::string(Excerpt(said, kNoteBytesMax))));
+  }
+
+  void OfferText(std::string_view line) {
+    const auto date = FindDate(line, order_);
+    if (date && !IsRange(line, order_) && !IsOfRevisionOnly(line)) OfferTimestamp(date, DateOrigin::kText, line);
   }
 
   void Offer(std::string_view text, DateOrigin origin) {
@@ -175,7 +225,9 @@ class Finder {
   void ReadMicrodata() {
     for (uint32_t i = 1; i < tree_.nodes.size(); ++i) {
       const std::string_view prop = tree_.Raw(i, Attr::kItemprop);
-      if (prop != "datePublished" && prop != "dateCreated") continue;
+      if (prop != "datePublished" && prop != "dateCreated" && prop != "published-date" && prop != "publishDate" &&
+          prop != "pubdate")
+        continue;
       const std::string value = tree_.Value(i, Attr::kDatetime);
       Offer(!value.empty()                 ? value
             : tree_.Has(i, Attr::kContent) ? tree_.Value(i, Attr::kContent)
@@ -235,12 +287,11 @@ class Finder {
 
   void ReadNamedElements() {
     for (uint32_t i = 1; i < tree_.nodes.size() && !Found(); ++i) {
-      if (tree_.nodes[i].attribute_count == 0 || tree_.nodes[i].end - i > 20 ||
-          !(view_.cues[i] & (kCueDate | kCueByline)) || IsForeign(i))
-        continue;
-      const std::string text = ShortText(i);
-      if (SaysModified(LabelOf(i))) continue;
-      if (text.size() <= 120) OfferTimestamp(FindDate(text, order_), DateOrigin::kText, text);
+      const bool named = view_.cues[i] & (kCueDate | kCueByline);
+      if (!named || tree_.nodes[i].attribute_count == 0 || tree_.nodes[i].end - i > 20) continue;
+      const std::string text = ShortText(i), label = LabelOf(i);
+      if (SaysModified(label) || (IsForeign(i) && !SaysPublished(label))) continue;
+      if (text.size() <= 120) OfferText(text);
     }
   }
 
@@ -251,7 +302,9 @@ class Finder {
     const size_t first = heading >= 3 ? heading - 3 : 0, last = std::min(heading + 12, blocks.list.size());
     for (size_t i = first; i < last && !Found(); ++i) {
       const std::string_view text = blocks.TextOf(blocks.list[i]);
-      if (text.size() <= 80 && i != heading) OfferTimestamp(FindDate(text, order_), DateOrigin::kText, text);
+      const std::string_view before = i > 0 ? blocks.TextOf(blocks.list[i - 1]) : std::string_view();
+      if (before.size() < 30 && before.ends_with(':') && SaysModified(before)) continue;
+      if (text.size() <= 80 && i != heading) OfferText(text);
       if (text.size() > 80) OfferTimestamp(FindDateline(text, order_), DateOrigin::kText, text);
     }
   }

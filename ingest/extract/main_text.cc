@@ -8,17 +8,22 @@
 #include "ingest/extract/cues.h"
 
 // How it is found. (1) What can be no part of an article by its tag or its name is dropped, unless most of the page's
-// words lie in it. (2) The rest is cut into blocks, and each gets a worth: long prose is worth its bytes, links and
-// scraps cost. (3) The element with the greatest sum wins: neighbours that are prose make their parent win, neighbours
-// that are links make it lose. (4) Inside the winner, what costs more than it gives goes, then notices, bylines,
-// foreign headings. (5) If little is left, the same again without the names; the longer reading wins.
+// words lie in it or a long text does that calls itself the article's. (2) The rest is cut into blocks, and each gets a
+// worth: long prose is worth its bytes, links and scraps cost. (3) The element with the greatest sum wins: neighbours
+// that are prose make their parent win, neighbours that are links make it lose. The winner is then compared with the
+// <article> inside of it that holds most of its prose, and with elements around it that hold far more. (4) Of its
+// blocks cleaner.h keeps the article's own; the lead that stands apart is put in front. (5) If little is left, the same
+// again without the names; the longer reading wins. (6) If there is hardly any text, what the page tells machines.
 
 namespace tocsin {
 namespace {
 
-constexpr int64_t kFoldedBytesMax = 300;  // more text than this is folded away only until somebody opens it
-constexpr size_t kTeaserBytesMax = 500;   // of the words below a heading that leads away
+constexpr int64_t kFoldedBytesMax = 300;         // more text than this is folded away only until somebody opens it
+constexpr size_t kTeaserBytesMax = 500;          // of the words below a heading that leads away
+constexpr uint32_t kTeaserHeadingBytesMin = 16;  // less is the name of a section or of an author
 constexpr int64_t kTeaserCost = 30;
+constexpr size_t kBriefBytesMin = 80;    // of a page that says it is an article
+constexpr size_t kShortBytesMax = 1500;  // of a text that may be a beginning only
 constexpr size_t kLeadBlocksMax = 3;
 constexpr int64_t kBodyBytesMin = 1500;   // a text of this size is not clutter, whatever is around it
 constexpr size_t kArticleBytesMin = 200;  // less is a caption, a notice or a page of links
@@ -114,6 +119,7 @@ class Reader {
     for (uint32_t i = uint32_t(tree_.nodes.size()); i-- > 1;) {
       if (cues_[i] & kCueBody) body_mass_[i] = std::max(body_mass_[i], mass_.Of(tree_, i));
       if (tree_.nodes[i].tag == Tag::kH1) headline_[i] = true;
+      articles_ += tree_.nodes[i].tag == Tag::kArticle ? 1 : 0;
       const uint32_t parent = tree_.nodes[i].parent;
       body_mass_[parent] = std::max(body_mass_[parent], body_mass_[i]);
       if (headline_[i]) headline_[parent] = true;
@@ -188,7 +194,8 @@ class Reader {
     if ((cues & kCueComments) && !(cues & kCueBody)) return mass * 4 < total * 3;
     if ((cues & kCueJunk) && !(cues & kCueBody)) return mass * 10 < total * 4 && body_mass_[i] < kBodyBytesMin;
     if ((cues & kCueTeaser) && !(cues & kCueBody)) return mass * 10 < total * 4 && links_.Of(tree_, i) > 0;
-    if ((cues & kCueMaybeJunk) && !(cues & kCueBody)) return mass < 250 && !builder_words_;
+    if ((cues & kCueMaybeJunk) && !(cues & kCueBody)) return mass < 400 && !builder_words_;
+    if ((cues & kCueDek) && english_) return mass < 600 && !headline_[i];
     if ((cues & kCueBio) && !(cues & kCueBody)) return mass < 1500 && !headline_[i];
     if (cues & kCueCaption) return mass < 600;
     if (cues & kCueByline) return mass < 200 && !headline_[i];
@@ -236,7 +243,9 @@ class Reader {
   }
 
   bool IsTeaserHeading(const Block& b) const {
-    if (b.kind != BlockKind::kHeading || b.level == 1 || b.link_bytes * 10 < (b.end - b.begin) * 8) return false;
+    if (b.kind != BlockKind::kHeading || b.level == 1 || b.end - b.begin < kTeaserHeadingBytesMin ||
+        b.link_bytes * 10 < (b.end - b.begin) * 8)
+      return false;
     const std::string_view link = LinkOf(b.node);
     const bool relative =
         !link.starts_with("#") && link.find("://") == std::string_view::npos && !link.starts_with("//");
@@ -288,12 +297,13 @@ class Reader {
     return winner;
   }
 
-  // The <article> that holds nearly all of the winner's prose, or the winner.
+  // The <article> that holds nearly all of the winner's prose, or most of it and is the only one; or the winner.
   uint32_t ArticleWithin(const SubtreeSums& prose, uint32_t winner) const {
     const int64_t all = prose.Of(tree_, winner);
     uint32_t within = winner;
+    const int64_t share = articles_ == 1 ? 5 : 9;  // tenths; the only <article> of a page is meant
     for (uint32_t i = winner + 1; i < tree_.nodes[winner].end && all > 0; ++i) {
-      if (tree_.nodes[i].tag == Tag::kArticle && prose.Of(tree_, i) * 10 >= all * 9) within = i;
+      if (tree_.nodes[i].tag == Tag::kArticle && prose.Of(tree_, i) * 10 >= all * share) within = i;
     }
     return within;
   }
@@ -338,7 +348,8 @@ class Reader {
   std::vector<const Block*> LeadOf(const Blocks& blocks, const std::vector<bool>& teaser, uint32_t winner) const {
     size_t first = 0, last = 0;
     for (; last < blocks.list.size() && blocks.list[last].node < winner; ++last) {
-      if (blocks.list[last].level == 1) first = last + 1;
+      const bool title = first == 0 && blocks.TextOf(blocks.list[last]) == facts_.title;
+      if (title || blocks.list[last].level == 1) first = last + 1;
     }
     std::vector<const Block*> lead;
     for (size_t i = first; first > 0 && i < last; ++i) {
@@ -364,6 +375,7 @@ class Reader {
   std::vector<uint32_t> next_link_, link_around_;
   std::vector<int64_t> body_mass_;
   std::vector<bool> headline_;
+  int articles_ = 0;
   bool builder_words_ = false;
   std::vector<std::string> notes_;
 };
@@ -392,9 +404,12 @@ MainText FindMainText(const PageView& page, const PageFacts& facts) {
   MainText out;
   out.notes = std::move(reader.notes());
   out.notes.insert(out.notes.begin(), best.note);
-  if (best.bytes >= kArticleBytesMin) out.text = std::move(best.text);
-  if (out.text.empty() && facts.body.size() >= kArticleBytesMin * 2) {  // drawn by a script, but told to machines
-    out.text = PlainBody(facts.body);
+  if (best.bytes >= (facts.article ? kBriefBytesMin : kArticleBytesMin)) out.text = std::move(best.text);
+  // Drawn by a script or shortened, but told to machines.
+  if (out.text.size() < kShortBytesMax && facts.body.size() >= std::max(kArticleBytesMin * 2, out.text.size() * 3)) {
+    std::string told = PlainBody(facts.body);
+    const bool adds = !out.text.empty() && told.find(out.text.substr(0, out.text.find('\n'))) == std::string::npos;
+    out.text = adds ? out.text + "\n" + told : std::move(told);
     out.notes.insert(out.notes.begin(), "text from JSON-LD");
   }
   if (out.text.empty()) out.notes.insert(out.notes.begin(), "no article: too little text in one place");

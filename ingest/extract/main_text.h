@@ -20,6 +20,7 @@ struct PageFacts {
   std::string_view host;                              // of its own address: links to it lead to more of the same site
   std::string_view language;                          // BCP 47
   const std::vector<std::string>* authors = nullptr;  // whose introductions are left out
+  bool article = false;                               // it calls itself one: then even a few lines are
   std::string_view
       body;  // what the page's own data calls its text (JSON-LD articleBody); used when nothing else is there
 };

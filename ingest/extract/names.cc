@@ -286,6 +286,28 @@ bool IsWeekday(std::string_view lower) {
   return std::find(std::begin(kDays), std::end(kDays), lower) != std::end(kDays);
 }
 
+// "Head of Marketing", "Founder at Example": what stands behind a name and is none.
+bool IsJob(std::string_view lower) {
+  static constexpr std::string_view kWords[] = {
+      "director",   "manager",   "head",     "engineer",   "consultant",  "specialist",     "officer",   "founder",
+      "ceo",        "cto",       "cfo",      "strategist", "analyst",     "president",      "executive", "researcher",
+      "journalist", "columnist", "producer", "redakteur",  "redakteurin", "geschäftsführer"};
+  for (size_t at = 0; at < lower.size();) {
+    const size_t end = std::min(lower.find(' ', at), lower.size());
+    if (std::find(std::begin(kWords), std::end(kWords), lower.substr(at, end - at)) != std::end(kWords)) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+// Behind a name they belong to it; alone they are nobody's.
+bool AreDegrees(const std::vector<std::string>& names) {
+  static constexpr std::string_view kDegrees[] = {"MD", "RN", "BSN", "MBA", "CPA", "JD", "RD", "PhD", "Ph.D.", "Ph.D"};
+  return std::all_of(names.begin(), names.end(), [&](const std::string& name) {
+    return std::find(std::begin(kDegrees), std::end(kDegrees), name) != std::end(kDegrees);
+  });
+}
+
 bool IsName(const std::string& s) {
   if (s.size() < 2 || s.size() > kNameBytesMax) return false;
   std::string buffer;
@@ -294,7 +316,7 @@ bool IsName(const std::string& s) {
   if (lower.find("http") == 0 || lower.find('@') != std::string_view::npos ||
       lower.find("www.") != std::string_view::npos || lower.find(".com/") != std::string_view::npos)
     return false;
-  if (IsDatePart(lower) || IsWeekday(lower)) return false;
+  if (IsDatePart(lower) || IsWeekday(lower) || IsJob(lower) || lower.starts_with("updated ")) return false;
   const auto digits = std::count_if(s.begin(), s.end(), [](char c) { return c >= '0' && c <= '9'; });
   return digits < 3 && std::count(s.begin(), s.end(), ' ') < 6;
 }
@@ -335,6 +357,7 @@ std::vector<std::string> CutAuthors(std::string_view byline) {
     CutTail(part);
     if (IsName(part) && std::find(out.begin(), out.end(), part) == out.end()) out.push_back(std::move(part));
   }
+  if (AreDegrees(out)) out.clear();
   return out;
 }
 

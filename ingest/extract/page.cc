@@ -20,6 +20,15 @@ void ApplyHint(const FeedHint& hint, PageReading& page) {
   }
 }
 
+bool SaysArticle(const HtmlTree& tree) {
+  for (uint32_t i = 1; i < tree.nodes.size(); ++i) {
+    if (tree.nodes[i].tag == Tag::kMeta && tree.Raw(i, Attr::kProperty) == "og:type")
+      return tree.Raw(i, Attr::kContent) == "article";
+    if (tree.nodes[i].tag == Tag::kBody) break;
+  }
+  return false;
+}
+
 }  // namespace
 
 PageReading ReadPage(std::string_view html, std::string_view url, const FeedHint& hint) {
@@ -32,7 +41,8 @@ PageReading ReadPage(std::string_view html, std::string_view url, const FeedHint
   ApplyHint(hint, page);
   const auto address = ParseUrl(page.canonical_url);
   const std::string host = address ? address->host : std::string();
-  MainText main = FindMainText(view, {page.title, host, page.language, &page.authors, json_ld.body});
+  MainText main = FindMainText(
+      view, {page.title, host, page.language, &page.authors, json_ld.article || SaysArticle(tree), json_ld.body});
   page.text = NormalizeNfc(std::move(main.text));
   page.title = NormalizeNfc(std::move(page.title));
   page.notes.insert(page.notes.end(), main.notes.begin(), main.notes.end());

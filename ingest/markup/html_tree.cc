@@ -107,14 +107,33 @@ class TreeBuilder {
       case Tag::kOption:
       case Tag::kOptgroup: Close(Tag::kOption, [](Tag t) { return t == Tag::kSelect; }); break;
       case Tag::kA: Close(tag, IsBlock); break;
-      case Tag::kBody: Close(Tag::kHead, [](Tag) { return false; }); break;
       default:
         if (IsHeading(tag) && IsHeading(TagAt(open_.size() - 1))) PopTo(open_.size() - 2);
     }
   }
 
+  // Pages leave out "</head>" and "<body>": what cannot be in a head ends it.
+  void CloseHead(Tag tag) {
+    if (OpenCount(Tag::kHead) == 0 || OpenCount(Tag::kNoscript) > 0 || OpenCount(Tag::kTemplate) > 0) return;
+    switch (tag) {
+      case Tag::kOther:
+      case Tag::kHead:
+      case Tag::kMeta:
+      case Tag::kLink:
+      case Tag::kBase:
+      case Tag::kScript:
+      case Tag::kStyle:
+      case Tag::kTitle:
+      case Tag::kNoscript:
+      case Tag::kTemplate:
+      case Tag::kObject: return;
+      default: Close(Tag::kHead, [](Tag) { return false; });
+    }
+  }
+
   void Start(const HtmlPiece& token) {
     const Tag tag = token.tag;
+    CloseHead(tag);
     if ((tag == Tag::kHtml || tag == Tag::kBody) && OpenCount(tag) > 0) return;
     if (TakeRawContent(token)) return;
     CloseImplied(tag);

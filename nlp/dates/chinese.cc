@@ -1,102 +1,19 @@
 // Chinese dates.
+#include "nlp/dates/chinese_words.h"
 #include "nlp/dates/date_words.h"
 #include "nlp/mentions/quantities.h"
 #include "nlp/text/cursor.h"
+#include "nlp/text/han_set.h"
 
 namespace tocsin {
 namespace {
 
+using namespace chinese;
 using Found = std::optional<DatePart>;
 
 Found Spanning(Found part, size_t begin, size_t end) {
   if (part) part->begin = begin, part->end = end;
   return part;
-}
-
-struct Word {
-  std::string_view text;
-  int value;
-};
-// Longest first where one begins with another.
-constexpr Word kYears[] = {{"今年", 0},  {"本年度", 0}, {"去年", -1}, {"明年", 1},
-                           {"前年", -2}, {"后年", 2},   {"後年", 2}};
-constexpr Word kMonths[] = {{"上上个月", -2}, {"上上個月", -2}, {"上个月", -1}, {"上個月", -1},
-                            {"上月", -1},     {"本月", 0},      {"这个月", 0},  {"這個月", 0},
-                            {"下个月", 1},    {"下個月", 1},    {"下月", 1},    {"次月", 1}};
-constexpr Word kWeeks[] = {{"上上个周", -2},   {"上上個週", -2}, {"上个周", -1}, {"上個週", -1}, {"这个周", 0},
-                           {"這個週", 0},      {"下个周", 1},    {"下個週", 1},  {"上上周", -2}, {"上上週", -2},
-                           {"上上个星期", -2}, {"上周", -1},     {"上週", -1},   {"上星期", -1}, {"上个星期", -1},
-                           {"本周", 0},        {"本週", 0},      {"这周", 0},    {"這週", 0},    {"本星期", 0},
-                           {"下下周", 2},      {"下下週", 2},    {"下周", 1},    {"下週", 1},    {"下星期", 1},
-                           {"下个星期", 1}};
-constexpr Word kWeekdays[] = {{"周", 0}, {"週", 0}, {"星期", 0}, {"礼拜", 0}, {"禮拜", 0}};
-constexpr Word kDays[] = {{"今天", 0}, {"今日", 0},  {"昨天", -1}, {"昨日", -1}, {"明天", 1},
-                          {"明日", 1}, {"前天", -2}, {"后天", 2},  {"後天", 2}};
-constexpr Word kStretches[] = {{"未来", 1}, {"未來", 1}, {"过去", -1}, {"過去", -1}, {"最近", -1}};
-constexpr Word kQualifiers[] = {{"年底", int(Qualifier::kLate)},
-                                {"年末", int(Qualifier::kLate)},
-                                {"年初", int(Qualifier::kEarly)},
-                                {"年中", int(Qualifier::kMid)},
-                                {"年内", 0},
-                                {"年內", 0}};
-constexpr Word kEdges[] = {{"上旬", int(Qualifier::kEarly)}, {"中旬", int(Qualifier::kMid)},
-                           {"下旬", int(Qualifier::kLate)},  {"底", int(Qualifier::kLate)},
-                           {"末", int(Qualifier::kLate)},    {"初", int(Qualifier::kEarly)}};
-constexpr std::string_view kNotDay[] = {"日元", "日本", "日圆", "日圓",   "日均", "日报", "日報",
-                                        "日子", "日常", "日前", "日韩",   "号文", "号令", "号线",
-                                        "号楼", "号机", "號文", "号提案", "号法"};
-
-// Names that begin with a word for a day.
-constexpr std::string_view kNotToday[] = {"今日头条", "今日頭條", "今日俄罗斯", "今日美国", "明日方舟", "昨日重现"};
-
-const Word* At(std::string_view text, size_t pos, const Word* first, const Word* last) {
-  for (const Word* w = first; w != last; ++w) {
-    if (StartsWith(text, pos, w->text)) return w;
-  }
-  return nullptr;
-}
-template <size_t N>
-const Word* At(std::string_view text, size_t pos, const Word (&words)[N]) {
-  return At(text, pos, words, words + N);
-}
-
-size_t SkipSpace(std::string_view text, size_t pos) { return SkipBlanks(text, pos); }
-
-// "9月" at `pos`: its number and end; months are counted with 个 and never with 份 alone.
-SmallNumber MonthAt(std::string_view text, size_t pos) {
-  const SmallNumber n = ReadHanSmallNumber(text, pos);
-  if (n.value < 1 || n.value > 12) return {};
-  const size_t at = SkipSpace(text, n.end);
-  if (!StartsWith(text, at, "月")) return {};
-  const size_t end = at + 3;
-  return {n.value, StartsWith(text, end, "份") ? end + 3 : end};
-}
-
-SmallNumber DayAt(std::string_view text, size_t pos) {
-  const SmallNumber n = ReadHanSmallNumber(text, pos);
-  if (n.value < 1 || n.value > 31) return {};
-  const size_t at = SkipSpace(text, n.end);
-  for (std::string_view day : {"日", "号", "號"}) {
-    if (StartsWith(text, at, day) && FirstAt(text, at, kNotDay).empty()) return {n.value, at + day.size()};
-  }
-  return {};
-}
-
-// "第三季度", "一季度", "Q3": 1..4.
-SmallNumber QuarterAt(std::string_view text, size_t pos) {
-  size_t at = StartsWith(text, pos, "第") ? pos + 3 : pos;
-  if (ByteAt(text, at) == 'Q' && ByteAt(text, at + 1) >= '1' && ByteAt(text, at + 1) <= '4')
-    return {text[at + 1] - '0', at + 2};
-  const SmallNumber n = ReadHanSmallNumber(text, at);
-  if (n.value < 1 || n.value > 4) return {};
-  for (std::string_view word : {"季度", "季"}) {
-    if (StartsWith(text, n.end, word) && (word == "季度" || at != pos)) return {n.value, n.end + word.size()};
-  }
-  return {};
-}
-
-int HalfAt(std::string_view text, size_t pos) {
-  return StartsWith(text, pos, "上半年") ? 1 : StartsWith(text, pos, "下半年") ? 2 : 0;
 }
 
 class HanDate {
@@ -108,6 +25,7 @@ class HanDate {
     const bool numeral = first.bytes != 0 && (Classify(first.value) == CharClass::kDigit ||
                                               HanDigit(first.value) >= 0 || first.value == U'十');
     if (!numeral) return Words();
+    if (Found p = DecadeOrCentury(begin_, 0)) return p;
     if (Found p = YearFirst()) return p;
     if (Found p = MonthFirst()) return p;
     if (Found p = QuarterOrHalf()) return p;
@@ -116,12 +34,53 @@ class HanDate {
   }
 
  private:
+  // 日本|周五, 目前|天气, 说明|年报, 线上|周活: the first character ends another word.
+  bool PartOfWordBefore() const {
+    struct Row {
+      char32_t first;
+      HanSet before;
+    };
+    static constexpr Row kRows[] = {
+        {U'本', HanSet(U"日基成资资根样版剧书课文")},
+        {U'前', HanSet(U"目此当當先之以日年天周几数多生")},
+        {U'后', HanSet(U"以今之然此最先前落幕售")},
+        {U'上', HanSet(U"以线線网海路岸船身手世北")},
+        {U'下', HanSet(U"以线線旗名手地之天乡")},
+        {U'明', HanSet(U"说說证證声聲文透聪发發表标简注照")},
+        {U'去', HanSet(U"过過")},
+        {U'年', HanSet(U"多数數几幾近每当當同周")},
+        {U'今', HanSet(U"如")},
+        {U'最', HanSet(U"之")},
+    };
+    const CodePoint first = Decode(text_, begin_), before = DecodeBefore(text_, begin_);
+    for (const Row& row : kRows) {
+      if (row.first == first.value) return row.before.Has(before.value);
+    }
+    return false;
+  }
+
   Found Words() {
+    // What may stand behind the first character of such a word; most of them begin other words too.
+    static constexpr HanSet kSecond(
+        U"年月周週天日个個星拜来來去近底末初晚早晨夜半世季国國期中内內上下后後一二三四五六七八九十两兩");
+    const CodePoint second = Decode(text_, begin_ + Decode(text_, begin_).bytes);
+    if (!kSecond.Has(second.value) && Classify(second.value) != CharClass::kDigit) return std::nullopt;
+    if (PartOfWordBefore()) return std::nullopt;
     if (Found p = YearWord()) return p;
     if (const Word* step = At(text_, begin_, kMonths)) return RelativeMonth(step->value, begin_ + step->text.size());
+    if (const Word* step = At(text_, begin_, kQuarters))
+      return Span(anchor_.Period(TimeUnit::kQuarter, step->value), begin_ + step->text.size());
+    if (Found p = LastCentury()) return p;
+    if (Found p = FirstParts()) return p;
     if (Found p = Week()) return p;
     if (const Word* day = At(text_, begin_, kDays); day != nullptr && FirstAt(text_, begin_, kNotToday).empty())
       return Span(anchor_.DayOffset(day->value), begin_ + day->text.size());
+    for (const PartWord& word : kPartsOfDays) {
+      if (!StartsWith(text_, begin_, word.text)) continue;
+      DatePart p = anchor_.DayOffset(word.days);
+      p.part = word.part;
+      return Spanning(p, begin_, begin_ + word.text.size());
+    }
     if (Found p = Stretch()) return p;
     if (Found p = EdgeOfNow()) return p;
     return QuarterOrHalf();
@@ -139,6 +98,52 @@ class HanDate {
   }
 
   bool future() const { return SpeaksOfFuture(text_, begin_); }
+
+  // 90年代, 2020年代, 21世纪, 20世纪90年代; `century` was said before when it is not 0.
+  Found DecadeOrCentury(size_t pos, int century) {
+    const SmallNumber n = ReadHanSmallNumber(text_, pos);
+    if (n.value < 0) return std::nullopt;
+    if (StartsWith(text_, n.end, "年代")) {
+      const int two_digits = n.value % 100;
+      if (two_digits % 10 != 0 || (n.value >= 100 && !PlausibleYear(n.value))) return std::nullopt;
+      const int hundreds = n.value >= 100 ? n.value / 100 : century != 0 ? century - 1 : two_digits < 30 ? 20 : 19;
+      return Spanning(anchor_.Decade(hundreds * 100 + two_digits), begin_, n.end + 6);
+    }
+    if (century != 0 || n.value < 10 || n.value > 30) return std::nullopt;
+    for (std::string_view word : WordList{"世纪", "世紀"}) {
+      if (!StartsWith(text_, n.end, word)) continue;
+      const size_t end = n.end + word.size();
+      if (Found decade = DecadeOrCentury(end, n.value)) return decade;
+      return Spanning(anchor_.Century(n.value), begin_, end);
+    }
+    return std::nullopt;
+  }
+
+  // 上世纪九十年代, 本世纪20年代: centuries of the one that it is.
+  Found LastCentury() {
+    const bool last = StartsWith(text_, begin_, "上世纪") || StartsWith(text_, begin_, "上世紀");
+    if (!last && !StartsWith(text_, begin_, "本世纪") && !StartsWith(text_, begin_, "本世紀")) return std::nullopt;
+    return DecadeOrCentury(begin_ + 9, last ? 20 : 21);
+  }
+
+  // 前三季度, 前5个月: of the year, which was not said.
+  Found FirstParts() {
+    if (!StartsWith(text_, begin_, "前")) return std::nullopt;
+    const SmallNumber n = ReadHanSmallNumber(text_, begin_ + 3);
+    if (n.value < 1 || n.value > 11) return std::nullopt;
+    const bool quarters = StartsWith(text_, n.end, "季度") || StartsWith(text_, n.end, "个季度");
+    const bool months = StartsWith(text_, n.end, "个月") || StartsWith(text_, n.end, "個月");
+    if ((!quarters && !months) || (quarters && n.value > 4)) return std::nullopt;
+    const size_t end = n.end + (StartsWith(text_, n.end, "个季度") ? 9 : 6);
+    if (!anchor_.known()) return Spanning(anchor_.Unresolved(Precision::kUnknown), begin_, end);
+    // Told before they are over, they were last year's.
+    const int last_month = quarters ? n.value * 3 : n.value;
+    const bool this_year = future() || anchor_.day().month >= last_month;
+    const DatePart year = anchor_.Year(anchor_.day().year - (this_year ? 0 : 1));
+    Found p = anchor_.NthOf(year, quarters ? TimeUnit::kQuarter : TimeUnit::kMonth, 1, n.value);
+    if (p) p->relative = true;
+    return Spanning(p, begin_, end);
+  }
 
   // ---- a year leads -----------------------------------------------------------------------------
 
@@ -160,7 +165,9 @@ class HanDate {
 
   Found YearFirst() {
     const SmallNumber n = ReadHanSmallNumber(text_, begin_);
-    const size_t at = SkipSpace(text_, n.end);
+    const size_t at = SkipBlanks(text_, n.end);
+    if (Found years = YearsJoined(n)) return years;
+    if (n.value >= 0 && PlausibleYear(n.value) && StartsWith(text_, at, "财年")) return InYear(n.value, at + 6);
     if (n.value < 0 || !StartsWith(text_, at, "年")) return std::nullopt;
     if (PlausibleYear(n.value)) return InYear(n.value, at + 3);
     // 08年, 零八年: a year of this century by its zero.
@@ -169,11 +176,61 @@ class HanDate {
     return short_year && !after_number ? InYear(2000 + n.value, at + 3) : std::nullopt;
   }
 
+  // The place behind a dash, 至 or 到 between two bare numbers, or 0.
+  size_t NumberLink(size_t pos) const {
+    for (std::string_view link : WordList{"—", "–", "-", "－", "~", "～", "至", "到"}) {
+      if (StartsWith(text_, pos, link)) return pos + link.size();
+    }
+    return 0;
+  }
+
+  // 2023-2025年.
+  Found YearsJoined(SmallNumber first) {
+    const size_t link = PlausibleYear(first.value) ? NumberLink(first.end) : 0;
+    const SmallNumber last = link == 0 ? SmallNumber{} : ReadHanSmallNumber(text_, link);
+    if (!PlausibleYear(last.value) || last.value <= first.value || !StartsWith(text_, last.end, "年"))
+      return std::nullopt;
+    return Spanning(anchor_.Years(first.value, last.value - first.value + 1), begin_, last.end + 3);
+  }
+
+  // 1-9月 of a year, or of the nearest one when it is 0.
+  Found MonthsJoined(int year, size_t pos) {
+    const SmallNumber first = ReadHanSmallNumber(text_, pos);
+    const size_t link = first.value < 1 || first.value > 12 ? 0 : NumberLink(first.end);
+    const SmallNumber last = link == 0 ? SmallNumber{} : MonthAt(text_, link);
+    if (last.value <= first.value || DayAt(text_, SkipBlanks(text_, last.end)).value > 0) return std::nullopt;
+    if (year == 0) {
+      const Found near = anchor_.MonthNear(last.value, future());
+      if (!near || !near->resolved) return Spanning(near, begin_, last.end);
+      year = near->first.year;
+    }
+    const DatePart end = anchor_.Month(year, last.value);
+    DatePart p = anchor_.Between(anchor_.Month(year, first.value).first, end.after);
+    return Spanning(p, begin_, last.end);
+  }
+
+  // 3-4日 of a month.
+  Found DaysJoined(int year, int month, size_t pos) {
+    const SmallNumber first = ReadHanSmallNumber(text_, pos);
+    const size_t link = first.value < 1 || first.value > 31 ? 0 : NumberLink(first.end);
+    const SmallNumber last = link == 0 ? SmallNumber{} : DayAt(text_, link);
+    if (last.value <= first.value) return std::nullopt;
+    Found from = year != 0 ? anchor_.Day(year, month, first.value) : anchor_.DayNear(month, first.value, future());
+    if (!from || !from->resolved) return Spanning(from, begin_, last.end);
+    const Found to = anchor_.Day(from->first.year, month, last.value);
+    if (!to) return std::nullopt;
+    from->after = to->after;
+    from->precision = Precision::kUnknown;
+    from->year_given = true;
+    return Spanning(from, begin_, last.end);
+  }
+
   Found InYear(int year, size_t end) {
     size_t at = end;
-    if (StartsWith(text_, at, "度")) return Span(anchor_.Year(year), at + 3);
-    at = SkipSpace(text_, at);
+    if (StartsWith(text_, at, "度")) at = end += 3;
+    at = SkipBlanks(text_, at);
     if (StartsWith(text_, at, "的")) at += 3;
+    if (Found months = MonthsJoined(year, at)) return months;
     if (const SmallNumber month = MonthAt(text_, at); month.value > 0) return InMonth(year, month.value, month.end);
     if (const SmallNumber quarter = QuarterAt(text_, at); quarter.value > 0)
       return Span(anchor_.Quarter(year, quarter.value), quarter.end);
@@ -191,7 +248,7 @@ class HanDate {
     const SmallNumber n = ReadHanSmallNumber(text_, at + (last ? 6 : 3));
     if (n.value < 1 || n.value > 60) return std::nullopt;
     if (last && n.value == 1) {
-      for (std::string_view lead : {"个星期", "個星期", "个周", "個週"}) {
+      for (std::string_view lead : WordList{"个星期", "個星期", "个周", "個週"}) {
         const int weekday = StartsWith(text_, n.end, lead) ? WeekdayAt(n.end + lead.size()) : 0;
         if (weekday != 0) return LastWeekday(period, weekday, n.end + lead.size() + 3);
       }
@@ -213,8 +270,9 @@ class HanDate {
   }
 
   Found InMonth(int year, int month, size_t end) {
-    const SmallNumber day = DayAt(text_, SkipSpace(text_, end));
+    const SmallNumber day = DayAt(text_, SkipBlanks(text_, end));
     if (day.value > 0) return Span(anchor_.Day(year, month, day.value), day.end);
+    if (Found days = DaysJoined(year, month, SkipBlanks(text_, end))) return days;
     if (Found part = PartOf(anchor_.Month(year, month), end)) return part;
     return Span(anchor_.Month(year, month), end);
   }
@@ -222,9 +280,11 @@ class HanDate {
   // ---- a month leads ----------------------------------------------------------------------------
 
   Found MonthFirst() {
+    if (Found months = MonthsJoined(0, begin_)) return months;
     const SmallNumber month = MonthAt(text_, begin_);
     if (month.value < 0) return std::nullopt;
-    const SmallNumber day = DayAt(text_, SkipSpace(text_, month.end));
+    const SmallNumber day = DayAt(text_, SkipBlanks(text_, month.end));
+    if (Found days = DaysJoined(0, month.value, SkipBlanks(text_, month.end))) return days;
     if (day.value > 0) return Span(anchor_.DayNear(month.value, day.value, future()), day.end);
     const Found near = anchor_.MonthNear(month.value, future());
     if (Found part = near ? PartOf(*near, month.end) : std::nullopt) return part;
@@ -233,7 +293,7 @@ class HanDate {
 
   Found RelativeMonth(int step, size_t end) {
     const DatePart month = anchor_.Period(TimeUnit::kMonth, step);
-    const SmallNumber day = DayAt(text_, SkipSpace(text_, end));
+    const SmallNumber day = DayAt(text_, SkipBlanks(text_, end));
     if (day.value < 0) return Span(month, end);
     Found p = month.resolved ? anchor_.Day(month.first.year, month.first.month, day.value)
                              : std::optional(anchor_.Unresolved(Precision::kDay));
@@ -315,10 +375,10 @@ class HanDate {
       std::string_view text;
       TimeUnit unit;
     };
-    static constexpr Row kUnits[] = {{"个月", TimeUnit::kMonth},  {"個月", TimeUnit::kMonth},
-                                     {"年", TimeUnit::kYear},     {"天", TimeUnit::kDay},
-                                     {"周", TimeUnit::kWeek},     {"週", TimeUnit::kWeek},
-                                     {"个星期", TimeUnit::kWeek}, {"个季度", TimeUnit::kQuarter}};
+    static constexpr Row kUnits[] = {
+        {"个月", TimeUnit::kMonth},  {"個月", TimeUnit::kMonth},     {"年", TimeUnit::kYear},
+        {"天", TimeUnit::kDay},      {"周", TimeUnit::kWeek},        {"週", TimeUnit::kWeek},
+        {"个星期", TimeUnit::kWeek}, {"个季度", TimeUnit::kQuarter}, {"季度", TimeUnit::kQuarter}};
     for (const Row& row : kUnits) {
       if (StartsWith(text_, pos, row.text)) return {row.unit, pos + row.text.size()};
     }
@@ -328,8 +388,10 @@ class HanDate {
   Found Stretch() {
     const Word* lead = At(text_, begin_, kStretches);
     if (lead == nullptr) return std::nullopt;
-    const SmallNumber count = ReadHanSmallNumber(text_, SkipSpace(text_, begin_ + lead->text.size()));
-    const Unit unit = count.value < 1 || count.value > 200 ? Unit{} : UnitAt(SkipSpace(text_, count.end));
+    size_t at = begin_ + lead->text.size();
+    if (StartsWith(text_, at, "的")) at += 3;
+    const SmallNumber count = ReadHanSmallNumber(text_, SkipBlanks(text_, at));
+    const Unit unit = count.value < 1 || count.value > 200 ? Unit{} : UnitAt(SkipBlanks(text_, count.end));
     if (unit.end == 0) return std::nullopt;
     return Spanning(anchor_.Span(unit.unit, count.value, lead->value > 0, true), begin_, unit.end);
   }
@@ -338,7 +400,7 @@ class HanDate {
     const SmallNumber count = ReadHanSmallNumber(text_, begin_);
     const Unit unit = count.value < 1 || count.value > 300 ? Unit{} : UnitAt(count.end);
     if (unit.end == 0) return std::nullopt;
-    for (std::string_view ago : {"之前", "以前", "前"}) {
+    for (std::string_view ago : WordList{"之前", "以前", "前"}) {
       if (StartsWith(text_, unit.end, ago))
         return Spanning(anchor_.Ago(unit.unit, -count.value), begin_, unit.end + ago.size());
     }
@@ -368,6 +430,7 @@ class HanDate {
   Found QuarterOrHalf() {
     if (const int half = HalfAt(text_, begin_); half != 0) return Span(anchor_.HalfNear(half, future()), begin_ + 9);
     const SmallNumber quarter = QuarterAt(text_, begin_);
+    if (EndsWith(text_, begin_, "前")) return std::nullopt;  // 前三季度 are three
     // 第一季 alone is a season of a series.
     if (quarter.value < 0 || ByteAt(text_, begin_) == 'Q' || !EndsWith(text_, quarter.end, "度")) return std::nullopt;
     return Span(anchor_.QuarterNear(quarter.value, future()), quarter.end);
@@ -379,30 +442,6 @@ class HanDate {
 };
 
 }  // namespace
-
-SmallNumber ReadHanSmallNumber(std::string_view text, size_t pos) {
-  const CodePoint first = Decode(text, pos);
-  if (first.bytes == 0) return {};
-  if (Classify(first.value) == CharClass::kDigit) return ReadSmallNumber(text, pos);
-  int value = 0, tens = -1, digits = 0;
-  size_t at = pos;
-  for (;; ++digits) {
-    const CodePoint c = Decode(text, at);
-    const int digit = c.bytes == 0 ? -1 : HanDigit(c.value);
-    if (digit < 0 && !(c.bytes != 0 && HanUnit(c.value) == 1)) break;
-    if (digits == 5) return {};
-    if (digit < 0) {
-      if (tens >= 0) return {};
-      tens = digits == 0 ? 10 : value * 10;
-      value = 0;
-    } else {
-      value = value * 10 + digit;
-    }
-    at += c.bytes;
-  }
-  if (digits == 0 || (tens >= 0 && value > 9)) return {};
-  return {tens < 0 ? value : tens + value, at};
-}
 
 std::optional<DatePart> ReadHanDate(const DatePlace& place, size_t pos) {
   return HanDate(place.text, pos, place.anchor).Read();

@@ -77,7 +77,13 @@ std::optional<DatePart> DateAnchor::Day(int year, int month, int day) const {
 }
 
 std::optional<DatePart> DateAnchor::DayNear(int month, int day, bool future) const {
-  if (!known_) return day <= 31 ? std::optional(Unresolved(Precision::kDay)) : std::nullopt;
+  if (!known_) {
+    if (month < 1 || month > 12 || day < 1 || day > DaysInMonth(2024, month)) return std::nullopt;
+    DatePart p = Unresolved(Precision::kDay);
+    p.open_month = uint8_t(month);
+    p.open_day = uint8_t(day);
+    return p;
+  }
   std::optional<DatePart> past, next;
   for (int year = day_.year - 8; year <= day_.year + 8; ++year) {
     const auto p = Day(year, month, day);
@@ -96,7 +102,11 @@ std::optional<DatePart> DateAnchor::DayNear(int month, int day, bool future) con
 }
 
 std::optional<DatePart> DateAnchor::MonthNear(int month, bool future) const {
-  if (!known_) return Unresolved(Precision::kMonth);
+  if (!known_) {
+    DatePart p = Unresolved(Precision::kMonth);
+    p.open_month = uint8_t(month);
+    return p;
+  }
   int year = day_.year;
   const int ahead = month - day_.month;
   if (ahead > 0 && !future && ahead > 3) --year;
@@ -248,24 +258,25 @@ DatePart DateAnchor::Between(CivilDay first, CivilDay after) const {
   return p;
 }
 
-DatePart DateAnchor::WeekAround(CivilDay day) const {
-  const CivilDay monday = AddDays(day, -Weekday(day));
+DatePart DateAnchor::WeekAround(const DatePart& day) const {
+  const CivilDay monday = AddDays(day.first, -Weekday(day.first));
   DatePart p = Make(monday, AddDays(monday, 7), Precision::kWeek);
-  p.relative = true;
+  p.relative = day.relative;
   return p;
 }
 
-DatePart DateAnchor::WeekendAround(CivilDay day) const {
-  const int weekday = Weekday(day);
-  if (weekday == 0) day = AddDays(day, -2);
-  if (weekday == 6) day = AddDays(day, -1);
-  DatePart p = Make(day, AddDays(day, weekday == 0 || weekday == 4 ? 3 : 2), Precision::kUnknown);
-  p.relative = true;
+DatePart DateAnchor::WeekendAround(const DatePart& day) const {
+  const int weekday = Weekday(day.first);
+  CivilDay first = day.first;
+  if (weekday == 0) first = AddDays(first, -2);
+  if (weekday == 6) first = AddDays(first, -1);
+  DatePart p = Make(first, AddDays(first, weekday == 0 || weekday == 4 ? 3 : 2), Precision::kUnknown);
+  p.relative = day.relative;
   return p;
 }
 
-DatePart DateAnchor::Decade(int year) const {
-  DatePart p = Make(FirstOfMonth(year, 1), FirstOfMonth(year + 10, 1), Precision::kUnknown);
+DatePart DateAnchor::Years(int first, int count) const {
+  DatePart p = Make(FirstOfMonth(first, 1), FirstOfMonth(first + count, 1), Precision::kUnknown);
   p.year_given = true;
   return p;
 }
@@ -392,12 +403,30 @@ void ShareYear(DatePart& first, DatePart& last, const DateAnchor& anchor) {
 
 }  // namespace
 
+namespace {
+
+// A date without a year takes that of the one it is joined with, where there is no day of publication to tell.
+void CloseWith(DatePart& open, const DatePart& other, const DateAnchor& anchor) {
+  if (open.resolved || open.open_month == 0 || !other.resolved || !other.year_given) return;
+  auto p = open.open_day != 0 ? anchor.Day(other.first.year, open.open_month, open.open_day)
+                              : std::optional(anchor.Month(other.first.year, open.open_month));
+  if (!p) return;
+  p->begin = open.begin;
+  p->end = open.end;
+  p->year_given = false;
+  open = *p;
+}
+
+}  // namespace
+
 bool JoinDates(DatePart& first, DatePart last, const DateAnchor& anchor) {
   DatePart p = first;
-  p.resolved = first.resolved && last.resolved;
+  CloseWith(p, last, anchor);
+  CloseWith(last, p, anchor);
+  p.resolved = p.resolved && last.resolved;
   if (p.resolved) {
-    if (last.weekday && last.first <= first.first) {
-      const int64_t days = DaysSinceEpoch(first.first) - DaysSinceEpoch(last.first);
+    if (last.weekday && last.first <= p.first) {
+      const int64_t days = DaysSinceEpoch(p.first) - DaysSinceEpoch(last.first);
       last.first = AddDays(last.first, days / 7 * 7 + 7);
       last.after = AddDays(last.first, 1);
     }
@@ -408,7 +437,7 @@ bool JoinDates(DatePart& first, DatePart last, const DateAnchor& anchor) {
   }
   p.end = last.end;
   p.precision = Precision::kUnknown;
-  p.relative = first.relative || last.relative;
+  p.relative = p.relative || last.relative;
   p.qualifier = Qualifier::kExact;
   p.edge = DateEdge::kNone;
   p.year_given = true;

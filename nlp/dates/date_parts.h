@@ -22,8 +22,9 @@ struct DatePart {
   Precision precision = Precision::kUnknown;  // kUnknown with resolved = a range
   bool resolved = false;
   bool relative = false;
-  bool year_given = true;  // false: the nearest year that fits was taken, and a neighbour may know better
-  bool weekday = false;    // named by its weekday alone
+  bool year_given = true;                // false: the nearest year that fits was taken, and a neighbour may know better
+  uint8_t open_month = 0, open_day = 0;  // said without a year, and nothing to take one from: "May 4"
+  bool weekday = false;                  // named by its weekday alone
   DateEdge edge = DateEdge::kNone;
   PartOfDay part = PartOfDay::kNone;  // "Tuesday morning"
   Qualifier qualifier = Qualifier::kExact;
@@ -68,9 +69,10 @@ class DateAnchor {
   // `days` days from a resolved day on.
   DatePart Days(const DatePart& first, int days) const;
   DatePart Between(CivilDay first, CivilDay after) const;
-  DatePart WeekAround(CivilDay day) const;     // from Monday
-  DatePart WeekendAround(CivilDay day) const;  // of a Friday, Saturday, Sunday or Monday: with it
-  DatePart Decade(int year) const;
+  DatePart WeekAround(const DatePart& day) const;     // of a resolved day, from Monday
+  DatePart WeekendAround(const DatePart& day) const;  // of a Friday, Saturday, Sunday or Monday: with it
+  DatePart Years(int first, int count) const;
+  DatePart Decade(int year) const { return Years(year, 10); }
   DatePart Century(int number) const;
   std::optional<DatePart> Day(CivilDay day) const { return Day(day.year, day.month, day.day); }
   // The nth (from the end when negative) `count` units of a period. A week belongs where its Thursday is.

@@ -8,7 +8,7 @@ namespace english {
 
 Found ReadPoint(const Reader& r, size_t pos) {
   if (pos >= r.text.size()) return std::nullopt;
-  const DatePlace place{r.text, r.anchor, false, r.joined};
+  const DatePlace place{r.text, r.anchor, false, r.joined, r.ranged, r.nested};
   if (IsAsciiLetter(r.text[pos])) return ReadEnglishDate(place, pos, LettersAt(r.text, pos));
   return IsAsciiDigit(r.text[pos]) ? ReadDigitDate(place, pos) : std::nullopt;
 }
@@ -35,7 +35,7 @@ SmallNumber ReadSmallNumber(std::string_view text, size_t pos) {
 }
 
 std::optional<DatePart> ReadEnglishDate(const DatePlace& place, size_t pos, std::string_view word) {
-  const english::Reader r{place.text, place.anchor, place.joined};
+  const english::Reader r{place.text, place.anchor, place.joined, place.ranged, place.nested};
   const DateLeadWord lead = FindDateLead(word);
   if (lead.kind == DateLead::kNone) return std::nullopt;
   if (WordCharAt(place.text, pos + word.size()) && lead.kind != DateLead::kPartLetter && lead.kind != DateLead::kYear)
@@ -73,13 +73,17 @@ std::optional<DatePart> ReadEnglishDate(const DatePlace& place, size_t pos, std:
 }
 
 std::optional<DatePart> ReadDigitDate(const DatePlace& place, size_t pos) {
-  const english::Reader r{place.text, place.anchor, place.joined};
+  const english::Reader r{place.text, place.anchor, place.joined, place.ranged, place.nested};
   if (auto date = english::PartDigitFirst(r, pos)) return date;
   if (auto date = english::Numeric(r, pos, place.chinese)) return date;
   size_t behind = pos;
   while (IsAsciiDigit(ByteAt(place.text, behind))) ++behind;
   behind = SkipBlanks(place.text, behind);
-  if (static_cast<unsigned char>(ByteAt(place.text, behind)) >= 0xE3) {
+  if (ByteAt(place.text, behind) == '-' || ByteAt(place.text, behind) == '~') {  // 1-9月
+    do ++behind;
+    while (IsAsciiDigit(ByteAt(place.text, behind)));
+  }
+  if (static_cast<unsigned char>(ByteAt(place.text, behind)) >= 0xE2) {
     if (auto date = ReadHanDate(place, pos)) return date;
   }
   if (auto date = english::OrdinalFirst(r, pos)) return date;

@@ -20,7 +20,7 @@ namespace tocsin {
 namespace {
 
 // Characters that begin a Chinese date expression, besides digits.
-constexpr HanSet kDateStarts(U"今去明前后後上下本这這昨周週星礼禮年月未过過最第次半民一二三四五六七八九十两兩零");
+constexpr HanSet kDateStarts(U"今去明前后後上下本这這昨周週星礼禮年月未过過最第次半民一二三四五六七八九十两兩零接");
 
 bool HanDateStart(char32_t c) { return kDateStarts.Has(c) || c == U'〇' || (c >= 0xFF10 && c <= 0xFF19); }
 
@@ -99,7 +99,7 @@ class DateFinder {
     if ((before != '-' && before != '_') || pos_ < 2 || !IsAsciiLetter(text_[pos_ - 2])) return false;
     size_t end = pos_;
     while (IsAsciiDigit(ByteAt(text_, end))) ++end;
-    return end - pos_ == 8 || (end - pos_ == 4 && text_[end] == '-' && IsAsciiDigit(ByteAt(text_, end + 1)) &&
+    return end - pos_ == 8 || (end - pos_ == 4 && ByteAt(text_, end) == '-' && IsAsciiDigit(ByteAt(text_, end + 1)) &&
                                IsAsciiDigit(ByteAt(text_, end + 2)) && ByteAt(text_, end + 3) == '-');
   }
 
@@ -145,7 +145,7 @@ class DateFinder {
 
   // "now", "date", "present" at the end of a stretch that began earlier.
   std::optional<DatePart> NowAt(size_t pos) const {
-    for (std::string_view word : {"now", "date", "the present", "present"}) {
+    for (std::string_view word : WordList{"now", "date", "the present", "present"}) {
       if (!WordAt(text_, pos, word)) continue;
       DatePart p = anchor_.DayOffset(0);
       p.begin = pos;
@@ -162,7 +162,7 @@ class DateFinder {
     if (WordAt(text_, at, "the")) at = SkipBlanks(text_, at + 3);
     auto last = SameMonthDay(date, at);
     if (!last) last = NowAt(at);
-    if (!last) last = ReadDate({text_, anchor_, chinese_, true}, at);
+    if (!last) last = ReadDate({text_, anchor_, chinese_, true, true}, at);
     if (!last || !Free(last->end) || last->precision > Precision::kDay) return false;
     if (link.word == RangeWord::kAnd && static_cast<unsigned char>(text_[date.end]) >= 0x80 && !BetweenBehind(*last))
       return false;
@@ -194,12 +194,16 @@ class DateFinder {
 
   RangeLink ReadRange(const DatePart& date) const {
     RangeLink link = ReadRangeLink(text_, date.end);
-    const size_t at = SkipBlanks(text_, date.end);
-    for (std::string_view word : {"和", "与", "與"}) {
+    size_t at = SkipBlanks(text_, date.end);
+    // "from Jan. 1, 2026, through Dec. 31, 2028"
+    if (link.word == RangeWord::kNone && ByteAt(text_, at) == ',' &&
+        WordAt(text_, SkipBlanks(text_, at + 1), "through"))
+      at = SkipBlanks(text_, at + 1);
+    for (std::string_view word : WordList{"和", "与", "與"}) {
       if (StartsWith(text_, at, word)) return {RangeWord::kAnd, SkipBlanks(text_, at + word.size())};
     }
     if (link.word == RangeWord::kNone && at != date.end) {
-      for (std::string_view word : {"through", "until", "till"}) {
+      for (std::string_view word : WordList{"through", "until", "till"}) {
         if (WordAt(text_, at, word)) link = {RangeWord::kTo, SkipBlanks(text_, at + word.size())};
       }
     }
@@ -268,6 +272,7 @@ class DateFinder {
     m.after = date.after;
     m.precision = Precision::kMinute;
     m.relative = date.relative;
+    m.qualifier = tail.qualifier;
     if (date.resolved) m.value = MomentText(date.first, tail);
     m.resolved = !m.value.empty();
     Add(m);
@@ -279,7 +284,7 @@ class DateFinder {
     if (times.end == 0 || !Free(times.end) || ByteAt(text_, times.end) == '%') return false;
     size_t at = SkipBlanks(text_, times.end);
     if (ByteAt(text_, at) == ',') at = SkipBlanks(text_, at + 1);
-    for (std::string_view word : {"on", "of"}) {
+    for (std::string_view word : WordList{"on", "of"}) {
       if (WordAt(text_, at, word)) at = SkipBlanks(text_, at + 2);
     }
     if (WordAt(text_, at, "the")) at = SkipBlanks(text_, at + 3);
@@ -321,9 +326,9 @@ class DateFinder {
     Add(m);
   }
 
-  void Add(const DateMention& m) {
-    found_.push_back(m);
+  void Add(DateMention& m) {
     pos_ = m.span.end;
+    found_.push_back(std::move(m));
     for (size_t i = quantity_; i < quantities_.size() && quantities_[i].span.begin < pos_; ++i) {
       quantities_[i].used = true;
       quantity_ = i + 1;

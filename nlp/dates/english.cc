@@ -191,7 +191,7 @@ Found PeriodAt(const Reader& r, size_t pos) {
   size_t at = pos;
   const bool the = SkipWord(r.text, at, "the");
   bool fiscal = false;
-  for (std::string_view noun : {"fiscal", "calendar", "financial", "year"}) {
+  for (std::string_view noun : WordList{"fiscal", "calendar", "financial", "year"}) {
     size_t next = at;
     if (SkipWord(r.text, next, noun) && (noun != "year" || YearAt(r.text, next).value != 0)) at = next, fiscal = true;
   }
@@ -270,7 +270,7 @@ Found NthWeekday(const Reader& r, size_t begin, int nth, size_t pos) {
   const DateLeadWord lead = FindDateLead(word);
   if (lead.kind != DateLead::kWeekday || word.size() < 6 || nth > 5) return std::nullopt;
   size_t at = SkipBlanks(r.text, pos + word.size());
-  if (!SkipWord(r.text, at, "of") && !SkipWord(r.text, at, "in")) return std::nullopt;
+  if (!SkipWord(r.text, at, "of") && !SkipWord(r.text, at, "in") && !StepOf(LettersAt(r.text, at))) return std::nullopt;
   const Found month = PeriodAt(r, at);
   if (!month || month->precision != Precision::kMonth) return std::nullopt;
   if (!month->resolved) return Spanning(r.anchor.Unresolved(Precision::kDay), begin, month->end);
@@ -284,18 +284,40 @@ Found NthWeekday(const Reader& r, size_t begin, int nth, size_t pos) {
   return month->after <= day ? std::nullopt : Spanning(r.anchor.Day(day), begin, month->end);
 }
 
+// "on the 27th", where no noun follows that it could count.
+Found DayAlone(const Reader& r, size_t pos, Piece day) {
+  if (day.value > 31 || !IsAsciiDigit(r.text[pos])) return std::nullopt;
+  const size_t the = SkipBlanksBack(r.text, pos);
+  if (the < 4 || !EndsWith(r.text, the, "the") || Folded(WordBefore(r.text, the - 3)).view() != "on")
+    return std::nullopt;
+  const size_t next = SkipBlanks(r.text, day.end);
+  const char c = ByteAt(r.text, next);
+  if (next != r.text.size() && c != '.' && c != ',' && c != ';' && c != '\n' && c != '?' && c != '!')
+    return std::nullopt;
+  if (!r.anchor.known()) return Spanning(r.anchor.Unresolved(Precision::kDay), pos, day.end);
+  const CivilDay today = r.anchor.day();
+  const bool future = SpeaksOfFuture(r.text, pos);
+  CivilDay month{today.year, today.month, 1};
+  if (day.value > today.day && !future) month = AddMonths(month, -1);
+  if (day.value < today.day && future) month = AddMonths(month, 1);
+  Found p = r.anchor.Day(month.year, month.month, day.value);
+  if (p) p->relative = true;
+  return Spanning(p, pos, day.end);
+}
+
 // "first quarter", "third month of 2021", "15th century", "second of Aug".
 Found OrdinalFirst(const Reader& r, size_t pos) {
   const Piece ordinal = OrdinalAt(r.text, pos);
   if (ordinal.value == 0) return DayFirst(r, pos);
   const size_t at = ByteAt(r.text, ordinal.end) == '-' ? ordinal.end + 1 : SkipBlanks(r.text, ordinal.end);
-  if (at == ordinal.end) return std::nullopt;
+  if (at == ordinal.end) return DayAlone(r, pos, ordinal);
   if (WordAt(r.text, at, "century") && ordinal.value >= 10 && ordinal.value <= 30)
     return Spanning(r.anchor.Century(ordinal.value), pos, at + 7);
   if (Found part = PartOfYear(r, pos, ordinal.value, at)) return part;
   if (Found part = NthOfPeriod(r, pos, ordinal.value, at)) return part;
   if (Found day = NthWeekday(r, pos, ordinal.value, at)) return day;
-  return DayFirst(r, pos);
+  if (Found day = DayFirst(r, pos)) return day;
+  return DayAlone(r, pos, ordinal);
 }
 
 // The year behind "Q3": " 2025", "-2019", "'25", " FY26", "25" with `glued`.
@@ -346,6 +368,10 @@ Found YearWordFirst(const Reader& r, size_t pos, std::string_view word) {
   SkipWord(r.text, at, "years") || SkipWord(r.text, at, "year");
   const Piece year = YearAt(r.text, at);
   if (year.value != 0) return Spanning(r.anchor.Year(year.value), pos, year.end);
+  // "FY26"
+  const SmallNumber n = ReadSmallNumber(r.text, at);
+  if (word == "FY" && n.value >= 0 && n.end == at + 2 && NumberEnds(r.text, n.end))
+    return Spanning(r.anchor.Year(2000 + n.value), pos, n.end);
   return std::nullopt;
 }
 

@@ -10,7 +10,7 @@ using Found = std::optional<DatePart>;
 struct Reader {
   std::string_view text;
   const DateAnchor& anchor;
-  bool joined = false;  // a date stands before this one, so that it needs less company: "May and June"
+  bool joined = false, ranged = false, nested = false;  // as in DatePlace
 };
 
 Found Spanning(Found part, size_t begin, size_t end);

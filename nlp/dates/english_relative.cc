@@ -19,11 +19,11 @@ Found WeekendOf(const Reader& r, int week, size_t begin, size_t end) {
 
 // "week of April 10th": the week that holds the day.
 Found WeekOf(const Reader& r, size_t pos, size_t at) {
-  if (!SkipWord(r.text, at, "of")) return std::nullopt;
-  const Found day = ReadPoint(r, at);
+  if (r.nested || !SkipWord(r.text, at, "of")) return std::nullopt;
+  const Found day = ReadPoint({r.text, r.anchor, r.joined, false, true}, at);
   if (!day || day->precision != Precision::kDay) return std::nullopt;
   if (!day->resolved) return Spanning(r.anchor.Unresolved(Precision::kWeek), pos, day->end);
-  return Spanning(r.anchor.WeekAround(day->first), pos, day->end);
+  return Spanning(r.anchor.WeekAround(*day), pos, day->end);
 }
 
 // "last June", "this May", "next march".
@@ -76,6 +76,9 @@ Found StepUnit(const Reader& r, size_t begin, size_t at, int step) {
   }
   // "the last quarter of the match".
   if (unit.unit == TimeUnit::kQuarter && WordAt(r.text, SkipBlanks(r.text, unit.end), "of")) return std::nullopt;
+  // "over the next decade" is ten years from now; "this decade" has a name.
+  if (unit.unit == TimeUnit::kDecade && step != 0)
+    return Spanning(r.anchor.Span(TimeUnit::kYear, 10, step > 0, false), begin, unit.end);
   return Spanning(r.anchor.Period(unit.unit, step), begin, unit.end);
 }
 
@@ -146,7 +149,7 @@ Found OriginAt(const Reader& r, size_t pos) {
   if (WordAt(r.text, pos, "now")) return Spanning(r.anchor.DayOffset(0), pos, pos + 3);
   size_t at = pos;
   SkipWord(r.text, at, "the");
-  const Found day = ReadPoint({r.text, r.anchor, true}, at);
+  const Found day = ReadPoint({r.text, r.anchor, true, false, true}, at);
   return day && day->precision == Precision::kDay ? day : std::nullopt;
 }
 
@@ -175,7 +178,11 @@ Found CountFirst(const Reader& r, size_t pos) {
   const bool from = SkipWord(r.text, at, "from") || SkipWord(r.text, at, "after");
   const bool before = !from && (SkipWord(r.text, at, "before") || SkipWord(r.text, at, "prior to"));
   if (from || before) {
-    const Found origin = OriginAt(r, at);
+    if (r.nested) return std::nullopt;
+    Found origin = OriginAt(r, at);
+    // "a week from Tuesday" counts from the coming one.
+    if (origin && from && origin->weekday && origin->resolved && origin->first < r.anchor.day())
+      *origin = Spanning(r.anchor.Shift(*origin, TimeUnit::kDay, 7), origin->begin, origin->end).value();
     return origin ? Shifted(r, *origin, unit, from ? count.value : -count.value, pos, origin->end) : std::nullopt;
   }
   // "will leave in two weeks": a day only where the clause looks ahead, else how long something took.
@@ -192,7 +199,7 @@ namespace {
 
 // "Tuesday of next week", "Monday of the following week".
 Found OfWeek(const Reader& r, size_t begin, int weekday, size_t at) {
-  if (!SkipWord(r.text, at, "of")) return std::nullopt;
+  SkipWord(r.text, at, "of");  // or "Monday next week"
   SkipWord(r.text, at, "the");
   const std::string_view word = LettersAt(r.text, at);
   const auto step = StepOf(word);
@@ -203,11 +210,11 @@ Found OfWeek(const Reader& r, size_t begin, int weekday, size_t at) {
 
 // "Monday two weeks from now": that weekday of the week that is meant.
 Found WeeksFromNow(const Reader& r, size_t begin, int weekday, size_t at) {
-  const Piece count = CountAt(r.text, at);
+  const Piece count = r.nested ? Piece{} : CountAt(r.text, at);
   if (count.value == 0) return std::nullopt;
   const Found day = CountFirst(r, at);
   if (!day || day->precision != Precision::kDay || !day->resolved) return std::nullopt;
-  return Spanning(r.anchor.Shift(r.anchor.WeekAround(day->first), TimeUnit::kDay, weekday - 1), begin, day->end);
+  return Spanning(r.anchor.Shift(r.anchor.WeekAround(*day), TimeUnit::kDay, weekday - 1), begin, day->end);
 }
 
 // "Thu 14th", "Wednesday the thirty-first": the nearest such day.
@@ -253,6 +260,8 @@ Found WeekdayFirst(const Reader& r, size_t begin, size_t pos, std::optional<int>
     return Spanning(coming ? r.anchor.WeekdayAhead(weekday) : r.anchor.WeekdayOfWeek(weekday, *step), begin, end);
   }
   if (WordAt(r.text, SkipBlanks(r.text, end), "is")) return std::nullopt;
+  const Folded before(WordBefore(r.text, pos));
+  if (before.view() == "every" || before.view() == "each") return std::nullopt;
   return Spanning(r.anchor.WeekdayNear(weekday, SpeaksOfFuture(r.text, pos)), begin, end);
 }
 
@@ -304,7 +313,7 @@ Found UnitFirst(const Reader& r, size_t pos, std::string_view word) {
     if (WordAt(r.text, at, "to date") && r.anchor.known())
       return Spanning(r.anchor.Between(r.anchor.Period(TimeUnit::kYear, 0).first, r.anchor.day()), pos, at + 7);
   }
-  if (f.view() == "day" && the) {
+  if (f.view() == "day") {
     if (WordAt(r.text, at, "before yesterday")) return Spanning(r.anchor.DayOffset(-2), pos, at + 16);
     if (WordAt(r.text, at, "after tomorrow")) return Spanning(r.anchor.DayOffset(2), pos, at + 14);
   }
@@ -385,7 +394,7 @@ Found HolidayFirst(const Reader& r, size_t begin, size_t pos, std::optional<int>
   at = SkipBlanks(r.text, end);
   if (p && at != end && WordAt(r.text, at, "weekend")) {
     end = at + 7;
-    if (p->resolved) *p = r.anchor.WeekendAround(p->first);
+    if (p->resolved) *p = r.anchor.WeekendAround(*p);
   }
   return Spanning(p, begin, end);
 }

@@ -172,6 +172,16 @@ constexpr WordRow<DateLeadWord> kLeadRows[] = {
     {"eoy", {DateLead::kEndOfCurrent, 'Y'}},
     {"eom", {DateLead::kEndOfCurrent, 'M'}},
     {"inauguration", {DateLead::kHoliday, 0}},
+    {"mlk", {DateLead::kHoliday, 0}},
+    {"groundhog", {DateLead::kHoliday, 0}},
+    {"st", {DateLead::kHoliday, 0}},
+    {"saint", {DateLead::kHoliday, 0}},
+    {"cinco", {DateLead::kHoliday, 0}},
+    {"mother", {DateLead::kHoliday, 0}},
+    {"mothers", {DateLead::kHoliday, 0}},
+    {"father", {DateLead::kHoliday, 0}},
+    {"fathers", {DateLead::kHoliday, 0}},
+    {"xmas", {DateLead::kHoliday, 0}},
 };
 
 constexpr WordTable kLeads(kLeadRows);
@@ -182,7 +192,7 @@ bool OneOf(std::string_view word, std::initializer_list<std::string_view> list) 
 
 // Skips "st", "nd", "rd", "th" behind digits; 0 bytes when none.
 size_t OrdinalSuffix(std::string_view text, size_t pos) {
-  for (std::string_view suffix : {"st", "nd", "rd", "th"}) {
+  for (std::string_view suffix : WordList{"st", "nd", "rd", "th"}) {
     if (WordAt(text, pos, suffix)) return 2;
   }
   return 0;
@@ -347,11 +357,11 @@ UnitPiece UnitAt(std::string_view text, size_t pos) {
 
 size_t RangeLinkAt(std::string_view text, size_t pos, bool between) {
   const size_t at = SkipBlanks(text, pos);
-  for (std::string_view dash : {"\u2013", "\u2014", "-", "~"}) {
+  for (std::string_view dash : WordList{"\u2013", "\u2014", "-", "~"}) {
     if (StartsWith(text, at, dash)) return SkipBlanks(text, at + dash.size());
   }
   if (at == pos) return 0;
-  for (std::string_view word : {"to", "through", "until", "till"}) {
+  for (std::string_view word : WordList{"to", "through", "until", "till"}) {
     size_t next = at;
     if (SkipWord(text, next, word)) return next;
   }
@@ -407,7 +417,12 @@ size_t ClauseBegin(std::string_view text, size_t pos) {
   const size_t from = pos > kClauseBytesMax ? pos - kClauseBytesMax : 0;
   for (size_t at = pos; at > from; --at) {
     const char c = text[at - 1];
-    const bool ascii = c == '.' || c == ';' || c == '\n' || c == ',';
+    // The stops of "p.m." end no clause.
+    const bool time =
+        c == '.' && at >= 2 &&
+        (AsciiLower(text[at - 2]) == 'm' || AsciiLower(text[at - 2]) == 'p' || AsciiLower(text[at - 2]) == 'a') &&
+        (at < 3 || !IsAsciiLetter(text[at - 3]));
+    const bool ascii = (c == '.' && !time) || c == ';' || c == '\n' || c == ',';
     const bool han = (c == '\x82' && EndsWith(text, at, "。")) || (c == '\x8C' && EndsWith(text, at, "，")) ||
                      (c == '\x9B' && EndsWith(text, at, "；"));
     if ((ascii || han) && at != pos) return at;

@@ -38,16 +38,22 @@ TimeOfDay BareHour(std::string_view text, size_t pos) {
   return t;
 }
 
+// "last night at 9", 今晚6点: the hour is one of the evening.
+void IntoEvening(PartOfDay part, TimeOfDay& time) {
+  if (part != PartOfDay::kNight && part != PartOfDay::kEvening && part != PartOfDay::kAfternoon) return;
+  if (!time.half_given && time.hour >= 4 && time.hour < 12) time.hour += 12;
+}
+
 bool WordEndsAt(std::string_view text, size_t end, std::string_view word) {
   return end >= word.size() && WordAt(text, end - word.size(), word) && !WordCharBefore(text, end - word.size());
 }
 
 size_t TimeLink(std::string_view text, size_t pos, bool and_too) {
   const size_t at = SkipBlanks(text, pos);
-  for (std::string_view dash : {"-", "\u2013", "\u2014"}) {
+  for (std::string_view dash : WordList{"-", "\u2013", "\u2014"}) {
     if (StartsWith(text, at, dash)) return SkipBlanks(text, at + dash.size());
   }
-  for (std::string_view to : {"到", "至"}) {
+  for (std::string_view to : WordList{"到", "至"}) {
     if (StartsWith(text, at, to)) return at + to.size();
   }
   if (at == pos) return 0;
@@ -125,8 +131,17 @@ MomentTail ReadMomentTail(std::string_view text, const DatePart& day) {
     tail.part = day.part;
     size_t at = SkipBlanks(text, day.end);
     if (WordAt(text, at, "at")) at = SkipBlanks(text, at + 2);
-    const MomentTail times = at == day.end || at >= text.size() ? MomentTail{} : ReadTimes(text, at);
-    return times.end != 0 && times.certain ? times : tail;
+    const bool han = day.end > 0 && static_cast<unsigned char>(text[day.end - 1]) >= 0x80;
+    if ((at == day.end && !han) || at >= text.size()) return tail;
+    MomentTail times = ReadTimes(text, at);
+    if (times.end == 0 || !times.certain) return tail;
+    IntoEvening(day.part, times.first);
+    if (times.range) IntoEvening(day.part, times.last);
+    return times;
+  }
+  if (ByteAt(text, day.end) == 'T' && IsAsciiDigit(ByteAt(text, day.end + 1))) {  // 2025-06-09T14:30Z
+    const MomentTail times = ReadTimes(text, day.end + 1);
+    return times.certain ? times : MomentTail{};
   }
   size_t at = SkipBlanks(text, day.end);
   size_t part_end = 0;
@@ -135,14 +150,30 @@ MomentTail ReadMomentTail(std::string_view text, const DatePart& day) {
   if (ByteAt(text, at) == ',') at = SkipBlanks(text, at + 1);
   if (ByteAt(text, at) == '@') at = SkipBlanks(text, at + 1);
   bool said = false;
-  for (std::string_view word : {"at", "from", "between"}) {
+  for (std::string_view word : WordList{"at", "from", "between"}) {
     if (WordAt(text, at, word)) at = SkipBlanks(text, at + word.size()), said = true;
   }
-  for (std::string_view word : {"after", "before", "by", "until"}) {
-    if (WordAt(text, at, word)) at = SkipBlanks(text, at + word.size());
+  struct Bound {
+    std::string_view word;
+    Qualifier qualifier;
+  };
+  static constexpr Bound kBounds[] = {{"after", Qualifier::kAfter},
+                                      {"before", Qualifier::kBefore},
+                                      {"by", Qualifier::kBefore},
+                                      {"until", Qualifier::kUntil}};
+  Qualifier qualifier = Qualifier::kExact;
+  for (const Bound& bound : kBounds) {
+    if (qualifier != Qualifier::kExact || !WordAt(text, at, bound.word)) continue;
+    at = SkipBlanks(text, at + bound.word.size());
+    qualifier = bound.qualifier;
   }
   if (at < text.size()) {
-    const MomentTail times = ReadTimes(text, at);
+    MomentTail times = ReadTimes(text, at);
+    times.qualifier = qualifier;
+    if (part != PartOfDay::kNone) {
+      IntoEvening(part, times.first);
+      if (times.range) IntoEvening(part, times.last);
+    }
     if (times.end != 0 && (times.certain || said)) return times;
   }
   if (part == PartOfDay::kNone) return {};
@@ -155,8 +186,12 @@ MomentTail ReadMomentTail(std::string_view text, const DatePart& day) {
 
 void SkipPartOfDay(std::string_view text, const DatePart& day, MomentTail& tail) {
   const size_t at = SkipBlanks(text, day.end);
-  size_t end = 0;
-  tail.end = at != day.end && PartAt(text, at, end) != PartOfDay::kNone ? end : day.end;
+  size_t end = day.end;
+  const PartOfDay behind = at == day.end ? PartOfDay::kNone : PartAt(text, at, end);
+  const PartOfDay part = day.part != PartOfDay::kNone ? day.part : behind;
+  tail.end = behind != PartOfDay::kNone ? end : day.end;
+  IntoEvening(part, tail.first);
+  if (tail.range) IntoEvening(part, tail.last);
 }
 
 std::string MomentText(CivilDay day, const MomentTail& tail) {

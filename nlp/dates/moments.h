@@ -16,6 +16,7 @@ struct MomentTail {
   bool range = false;
   bool certain = true;  // false: bare hours ("between 3 and 5"), which only a day beside them makes times
   PartOfDay part = PartOfDay::kNone;
+  Qualifier qualifier = Qualifier::kExact;  // "Friday before 5 p.m."
 };
 
 // "9 a.m.", "14:30 GMT", "5 to 6pm", 上午9时 at `pos`; `begin` may lie before it, at "from".

@@ -5,6 +5,8 @@
 namespace tocsin::english {
 namespace {
 
+bool PartMarkAt(std::string_view text, size_t pos) { return ByteAt(text, pos) == '/' || ByteAt(text, pos) == '-'; }
+
 int FullYear(int two_digits) { return two_digits < 50 ? 2000 + two_digits : 1900 + two_digits; }
 
 // 20170302, with nothing around it.
@@ -37,7 +39,7 @@ Found MonthInside(const Reader& r, size_t pos, int year, size_t at, char mark) {
 bool DayWordBefore(std::string_view text, size_t pos) {
   if (pos == 0) return true;
   const Folded before(WordBefore(text, pos));
-  for (std::string_view w : {"on", "from", "by", "since", "until", "before", "after", "between", "is", "for"}) {
+  for (std::string_view w : WordList{"on", "from", "since", "until", "before", "after", "between"}) {
     if (before.view() == w) return true;
   }
   return false;
@@ -50,7 +52,9 @@ Found WithoutYear(const Reader& r, size_t pos, SmallNumber a, SmallNumber b, boo
   if (WordCharAt(r.text, b.end) || next == '%' || next == '/' ||
       ((next == '.' || next == ',') && IsAsciiDigit(ByteAt(r.text, b.end + 1))))
     return std::nullopt;
-  const bool range = next == '-' && IsAsciiDigit(ByteAt(r.text, b.end + 1));
+  size_t other = SkipBlanks(r.text, b.end);
+  const bool range =
+      ByteAt(r.text, other) == '-' && IsAsciiDigit(ByteAt(r.text, other = SkipBlanks(r.text, other + 1)));
   const bool whole = pos == 0 && b.end == r.text.size();
   if (!r.joined && !whole && !(DayWordBefore(r.text, pos) && pos != 0) && !range) return std::nullopt;
   const bool swap = day_first != (a.value > 12);
@@ -61,8 +65,8 @@ Found WithoutYear(const Reader& r, size_t pos, SmallNumber a, SmallNumber b, boo
       return Spanning(r.anchor.Day(year.value, month, day), pos, year.end);
   }
   if (range) {  // no date unless another one follows
-    const SmallNumber c = ReadSmallNumber(r.text, b.end + 1);
-    if (ByteAt(r.text, c.end) != '/') return std::nullopt;
+    const SmallNumber c = ReadSmallNumber(r.text, other);
+    if (c.value < 1 || ByteAt(r.text, c.end) != '/') return std::nullopt;
   }
   return Spanning(r.anchor.DayNear(month, day, SpeaksOfFuture(r.text, pos)), pos, b.end);
 }
@@ -101,7 +105,8 @@ Found Numeric(const Reader& r, size_t pos, bool day_first) {
     return mark == '/' ? WithoutYear(r, pos, a, b, day_first) : std::nullopt;
   }
   const SmallNumber c = ReadSmallNumber(r.text, b.end + 1);
-  if (c.value < 0 || WordCharAt(r.text, c.end)) return std::nullopt;
+  const bool time = ByteAt(r.text, c.end) == 'T' && IsAsciiDigit(ByteAt(r.text, c.end + 1));  // 2025-06-09T14:30
+  if (c.value < 0 || (WordCharAt(r.text, c.end) && !time)) return std::nullopt;
   const size_t width_c = c.end - b.end - 1;
   const bool more = ByteAt(r.text, c.end) == mark && IsAsciiDigit(ByteAt(r.text, c.end + 1));
   // 10-1-2018-10-7-2018 are two dates; 1-2-3-4 is none.
@@ -129,6 +134,36 @@ Found PartBehindYear(const Reader& r, size_t pos, SmallNumber year) {
   return Spanning(most == 4 ? r.anchor.Quarter(year.value, which) : r.anchor.Half(year.value, which), pos, at + 2);
 }
 
+// "2025-26": two years, named together.
+Found YearPair(const Reader& r, size_t pos, SmallNumber year) {
+  size_t at = 0;
+  for (std::string_view dash : WordList{"-", "\u2013", "/"}) {
+    if (StartsWith(r.text, year.end, dash)) at = year.end + dash.size();
+  }
+  if (at == 0 || (pos > 0 && SkipBlanksBack(r.text, pos) == pos && r.text[pos - 1] != '(')) return std::nullopt;
+  const SmallNumber next = ReadSmallNumber(r.text, at);
+  const size_t before = SkipBlanksBack(r.text, pos);
+  const std::string_view word = LettersBefore(r.text, before);
+  const bool paper =
+      ByteAt(r.text, year.end) == '/' && before > 0 &&  // "Regulation (EU) 2024/25"
+      (r.text[before - 1] == ')' || r.text[before - 1] == '.' || (!word.empty() && IsAsciiUpper(word[0])));
+  if (paper || next.end != at + 2 || next.value != (year.value + 1) % 100 || !NumberEnds(r.text, next.end))
+    return std::nullopt;
+  if (PartMarkAt(r.text, next.end)) return std::nullopt;
+  return Spanning(r.anchor.Years(year.value, 2), pos, next.end);
+}
+
+// "2026-07": a month, unless it may be a pair of years.
+Found MonthInDigits(const Reader& r, size_t pos, SmallNumber year) {
+  if (ByteAt(r.text, year.end) != '-' || (pos > 0 && SkipBlanksBack(r.text, pos) == pos && r.text[pos - 1] != '('))
+    return std::nullopt;
+  const SmallNumber month = ReadSmallNumber(r.text, year.end + 1);
+  if (month.end != year.end + 3 || month.value < 1 || month.value > 12 || !NumberEnds(r.text, month.end))
+    return std::nullopt;
+  return PartMarkAt(r.text, month.end) ? std::nullopt
+                                       : Spanning(r.anchor.Month(year.value, month.value), pos, month.end);
+}
+
 // "2017 april": not "in 2017 May said".
 Found MonthBehindYear(const Reader& r, size_t pos, SmallNumber year) {
   const size_t at = SkipBlanks(r.text, year.end);
@@ -147,10 +182,11 @@ Found DecadeAt(const Reader& r, size_t pos, SmallNumber year) {
   return Spanning(r.anchor.Decade(year.value), pos, at + 1);
 }
 
-// "2014-2018", "2014~2018".
+// "2014-2018", "2014~2018", "2014 through 2018".
 bool YearRangeFollows(std::string_view text, SmallNumber year) {
   size_t at = year.end;
-  for (std::string_view dash : {"-", "~", "\u2013", "\u2014"}) {
+  if (size_t word = SkipBlanks(text, year.end); word != year.end && SkipWord(text, word, "through")) at = word;
+  for (std::string_view dash : WordList{"-", "~", "\u2013", "\u2014"}) {
     if (StartsWith(text, year.end, dash)) at = year.end + dash.size();
   }
   if (at == year.end) return false;
@@ -162,10 +198,11 @@ bool YearRangeFollows(std::string_view text, SmallNumber year) {
 
 // Words that a count is followed by only when it is a year: "in 2030 to", "by 2030 the".
 bool FunctionWord(std::string_view word) {
-  for (std::string_view w : {"to",   "and",  "through", "until", "as",    "in",    "on",   "by",     "was",   "is",
-                             "were", "when", "with",    "but",   "for",   "at",    "that", "which",  "after", "the",
-                             "from", "or",   "a",       "an",    "it",    "he",    "they", "before", "will",  "has",
-                             "had",  "have", "under",   "we",    "while", "after", "than", "said",   "if"}) {
+  for (std::string_view w :
+       WordList{"to",   "and",  "through", "until", "as",    "in",    "on",   "by",     "was",   "is",
+                "were", "when", "with",    "but",   "for",   "at",    "that", "which",  "after", "the",
+                "from", "or",   "a",       "an",    "it",    "he",    "they", "before", "will",  "has",
+                "had",  "have", "under",   "we",    "while", "after", "than", "said",   "if"}) {
     if (word == w) return true;
   }
   return false;
@@ -176,8 +213,18 @@ bool FunctionWord(std::string_view word) {
 // A year needs something beside it that makes it one.
 Found YearFirst(const Reader& r, size_t pos) {
   const SmallNumber n = ReadSmallNumber(r.text, pos);
+  if (n.end == pos + 2 && n.value >= 20 && n.value % 10 == 0) {  // "the 90s", "the '90s"
+    size_t the = pos;
+    if (EndsWith(r.text, the, "'")) the -= 1;
+    if (EndsWith(r.text, the, "\u2019") || EndsWith(r.text, the, "\u2018")) the -= 3;
+    const bool decade = ByteAt(r.text, n.end) == 's' && !WordCharAt(r.text, n.end + 1);
+    if (!decade || Folded(WordBefore(r.text, the)).view() != "the") return std::nullopt;
+    return Spanning(r.anchor.Decade(FullYear(n.value)), pos, n.end + 1);
+  }
   if (n.end != pos + 4 || !PlausibleYear(n.value)) return std::nullopt;
   if (Found part = PartBehindYear(r, pos, n)) return part;
+  if (Found pair = YearPair(r, pos, n)) return pair;
+  if (Found month = MonthInDigits(r, pos, n)) return month;
   const Folded before(WordBefore(r.text, pos));
   const bool hyphen = pos > 0 && r.text[pos - 1] == '-';
   if (hyphen && !r.joined && before.view() != "mid") return std::nullopt;
@@ -189,15 +236,16 @@ Found YearFirst(const Reader& r, size_t pos) {
   const bool equal = blank != 0 && r.text[blank - 1] == '=';
   const bool after_text = before.view() == "text";
   bool context = range || equal || after_text || r.joined;
-  for (std::string_view w : {"in", "by", "since", "until", "till", "from", "through", "of", "early", "late", "mid",
-                             "during", "before", "after", "between", "for", "year", "fiscal", "calendar"}) {
+  for (std::string_view w :
+       WordList{"in", "by", "since", "until", "till", "from", "through", "of", "early", "late", "mid", "during",
+                "before", "after", "between", "for", "year", "fiscal", "calendar"}) {
     context = context || before.view() == w;
   }
   if (!context) return std::nullopt;
   // "of 2000 jobs", "in 2150 homes" are counts.
   const size_t next = SkipBlanks(r.text, n.end);
-  const bool weak = before.view() == "of" || before.view() == "for" || before.view() == "from" ||
-                    before.view() == "between" || before.view() == "in" || r.joined;
+  const bool weak = !r.ranged && (before.view() == "of" || before.view() == "for" || before.view() == "from" ||
+                                  before.view() == "between" || before.view() == "in" || r.joined);
   if (weak && !range && IsAsciiLower(ByteAt(r.text, next)) && !FunctionWord(Folded(LettersAt(r.text, next)).view())) {
     const bool money_or_people = before.view() != "in" || n.value % 50 == 0;
     if (money_or_people) return std::nullopt;

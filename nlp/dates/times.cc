@@ -11,8 +11,8 @@ struct HalfOfDay {
   std::string_view word;
   bool afternoon;
 };
-constexpr HalfOfDay kEnglish[] = {{"a.m.", false}, {"p.m.", true}, {"am", false},
-                                  {"pm", true},    {"a.m", false}, {"p.m", true}};
+constexpr HalfOfDay kEnglish[] = {{"a.m.", false}, {"p.m.", true}, {"am", false}, {"pm", true},    {"a.m", false},
+                                  {"p.m", true},   {"AM", false},  {"PM", true},  {"A.M.", false}, {"P.M.", true}};
 constexpr HalfOfDay kHan[] = {{"上午", false}, {"凌晨", false}, {"早上", false}, {"清晨", false},
                               {"下午", true},  {"晚上", true},  {"晚间", true},  {"傍晚", true},
                               {"中午", true},  {"晚", true},    {"早", false}};
@@ -23,6 +23,11 @@ int Hour24(int hour, bool afternoon) {
 }
 
 void ReadZone(std::string_view text, TimeOfDay& t) {
+  if (ByteAt(text, t.end) == 'Z' && !WordCharAt(text, t.end + 1)) {
+    t.zone = "UTC";
+    ++t.end;
+    return;
+  }
   const size_t at = SkipBlanks(text, t.end);
   const std::string_view word = LettersAt(text, at);
   if (at == t.end || !ZoneOfName(word, false)) return;
@@ -55,7 +60,21 @@ void PointMinutes(std::string_view text, TimeOfDay& t) {
   }
 }
 
+// "noon", "midnight".
+std::optional<TimeOfDay> Named(std::string_view text, size_t pos) {
+  const bool noon = WordAt(text, pos, "noon");
+  if (!noon && !WordAt(text, pos, "midnight")) return std::nullopt;
+  TimeOfDay t;
+  t.begin = pos;
+  t.end = pos + (noon ? 4 : 8);
+  t.hour = noon ? 12 : 0;
+  t.half_given = true;
+  ReadZone(text, t);
+  return t;
+}
+
 std::optional<TimeOfDay> English(std::string_view text, size_t pos) {
+  if (IsAsciiLetter(ByteAt(text, pos))) return Named(text, pos);
   const SmallNumber hour = ReadSmallNumber(text, pos);
   if (hour.value < 0 || hour.value > 24 || hour.end - pos > 2) return std::nullopt;
   TimeOfDay t;
@@ -81,7 +100,7 @@ std::optional<TimeOfDay> English(std::string_view text, size_t pos) {
     ReadZone(text, t);
     return t;
   }
-  for (std::string_view clock : {"o'clock", "o\u2019clock", "oclock"}) {
+  for (std::string_view clock : WordList{"o'clock", "o\u2019clock", "oclock"}) {
     if (t.end != hour.end || t.hour > 12 || !StartsWith(text, at, clock)) continue;
     t.end = at + clock.size();
     return t;
@@ -105,7 +124,7 @@ std::optional<TimeOfDay> Han(std::string_view text, size_t pos) {
   t.end = hour.end;
   t.hour = hour.value;
   bool marked = false;
-  for (std::string_view mark : {"时", "時", "点", "點"}) {
+  for (std::string_view mark : WordList{"时", "時", "点", "點"}) {
     if (!StartsWith(text, t.end, mark)) continue;
     t.end += mark.size();
     marked = true;
@@ -138,8 +157,9 @@ Unit HanUnitOfTime(std::string_view text, size_t pos, const Quantity& q) {
   };
   static constexpr Row kRows[] = {{"个月", 'M'},     {"個月", 'M'}, {"个小时", 'h'}, {"個小時", 'h'}, {"小时", 'h'},
                                   {"小時", 'h'},     {"分钟", 'm'}, {"分鐘", 'm'},   {"个星期", 'W'}, {"星期", 'W'},
-                                  {"个工作日", 'D'}, {"周年", 0},   {"周岁", 0},     {"年级", 0},     {"年期", 'Y'},
-                                  {"年", 'Y'},       {"天", 'D'},   {"周", 'W'},     {"週", 'W'},     {"个钟头", 'h'}};
+                                  {"个工作日", 'D'}, {"周年", 0},   {"周岁", 0},     {"年级", 0},     {"年代", 0},
+                                  {"年期", 'Y'},     {"年", 'Y'},   {"天", 'D'},     {"周", 'W'},     {"週", 'W'},
+                                  {"个钟头", 'h'}};
   for (const Row& row : kRows) {
     if (!StartsWith(text, pos, row.word)) continue;
     if (row.unit == 0 || (row.unit == 'Y' && q.plain && q.value.coefficient > 0 && Compare(q.value, {1, 3}) >= 0))
@@ -169,6 +189,15 @@ Unit EnglishUnitOfTime(std::string_view text, size_t pos) {
   }
 }
 
+// "and a half" behind a unit, or "and half" before it, which the number readers leave alone.
+size_t AndAHalf(std::string_view text, size_t pos) {
+  size_t at = SkipBlanks(text, pos);
+  if (at == pos || !WordAt(text, at, "and")) return 0;
+  at = SkipBlanks(text, at + 3);
+  if (WordAt(text, at, "a")) at = SkipBlanks(text, at + 1);
+  return WordAt(text, at, "half") ? at + 4 : 0;
+}
+
 std::string IsoDuration(const Decimal& count, char unit) {
   const bool time = IsAsciiLower(unit);
   std::string out = time ? "PT" : "P";
@@ -184,7 +213,7 @@ std::optional<TimeOfDay> ReadTime(std::string_view text, size_t pos) {
 }
 
 std::optional<Duration> ReadDuration(std::string_view text, const Quantity& q) {
-  if (q.value.coefficient <= 0 || q.more) return std::nullopt;
+  if (q.value.coefficient <= 0 || q.more || Compare(q.value, {1, 6}) >= 0) return std::nullopt;
   const size_t han_at = SkipBlanks(text, q.span.end);
   Unit unit = HanUnitOfTime(text, han_at, q);
   Decimal count = q.value;
@@ -192,12 +221,28 @@ std::optional<Duration> ReadDuration(std::string_view text, const Quantity& q) {
     const auto sum = Add(count, {5, -1});
     if (sum) count = *sum, unit.end += 3;
   }
-  if (unit.end == 0) unit = EnglishUnitOfTime(text, q.span.end);
+  if (unit.end == 0) {
+    const size_t half = AndAHalf(text, q.span.end);
+    unit = EnglishUnitOfTime(text, half != 0 ? half : q.span.end);
+    size_t more = half;
+    if (unit.end != 0 && half == 0 && (more = AndAHalf(text, unit.end)) != 0) unit.end = more;
+    if (unit.end != 0 && more != 0) {
+      const auto sum = q.value.exponent >= 0 ? Add(count, {5, -1}) : std::nullopt;
+      if (!sum) return std::nullopt;
+      count = *sum;
+    }
+  }
   if (unit.end == 0) return std::nullopt;
   return Duration{{q.span.begin, uint32_t(unit.end)}, IsoDuration(count, unit.unit)};
 }
 
 std::optional<Duration> ReadHalfYear(std::string_view text, size_t pos) {
+  for (std::string_view hour : WordList{"半个小时", "半個小時", "半小时", "半小時", "半个钟头"}) {
+    if (StartsWith(text, pos, hour)) return Duration{{uint32_t(pos), uint32_t(pos + hour.size())}, "PT0.5H"};
+  }
+  for (std::string_view month : WordList{"半个月", "半個月"}) {
+    if (StartsWith(text, pos, month)) return Duration{{uint32_t(pos), uint32_t(pos + month.size())}, "P0.5M"};
+  }
   if (!StartsWith(text, pos, "半年") || EndsWith(text, pos, "上") || EndsWith(text, pos, "下")) return std::nullopt;
   return Duration{{uint32_t(pos), uint32_t(pos + 6)}, "P6M"};
 }

@@ -108,7 +108,9 @@ class AmountFinder {
     if (power == 0) return true;
     if (sum.scale != 0) return true;
     // Without a sign before it, a letter is a scale only when a name of money follows: "1.2m dollars".
-    if (!sum.sign_before && !sign_understood && !CurrencyAfter(text_, SkipBlanks(text_, scaled_end))) return true;
+    if (!sum.sign_before && !sign_understood &&
+        !CurrencyAfter(text_, SkipBlanks(text_, scaled_end + (ByteAt(text_, scaled_end) == '-' ? 1 : 0))))
+      return true;
     const auto scaled = ScaleByPowerOfTen(sum.value, power);
     if (!scaled) return false;
     sum.value = *scaled;
@@ -161,7 +163,7 @@ class AmountFinder {
     const Quantity& q = quantities_[i + 1];
     if (q.span.begin > sum.span.end + 8 || q.scale != 0 || q.value.coefficient <= 0) return sum;
     size_t at = SkipBlanks(text_, sum.span.end);
-    for (std::string_view link : {"and", "又", "零"}) {
+    for (std::string_view link : WordList{"and", "又", "零"}) {
       if (StartsWith(text_, at, link)) at = SkipBlanks(text_, at + link.size());
     }
     if (at != q.span.begin) return sum;
@@ -186,7 +188,7 @@ class AmountFinder {
       return SameMinor(money, *name) ? std::pair<size_t, int>(name->end, name->power) : std::pair<size_t, int>(0, 0);
     }
     if (money.code.view() != "CNY" && money.code.view() != "HKD" && money.code.view() != "TWD") return {0, 0};
-    for (std::string_view tenth : {"角", "毛"}) {
+    for (std::string_view tenth : WordList{"角", "毛"}) {
       if (StartsWith(text_, at, tenth)) return {at + tenth.size(), -1};
     }
     return {0, 0};
@@ -197,19 +199,26 @@ class AmountFinder {
     return money.code == minor.code;
   }
 
-  // "15 dollars 50": two digits that end the clause.
+  // "15 dollars 50", "a hundred dollars and fifty": a bare number of cents that ends the clause; behind "and" only in
+  // words, since "$5 and 10" may go on with ten of something.
   Sum BareMinor(const Sum& sum, const Quantity& q) const {
     const auto cents = ToInteger(q.value);
-    if (sum.sign_before || !cents || *cents < 10 || *cents > 99 || q.form == QuantityForm::kHan) return sum;
-    const char next = ByteAt(text_, q.span.end);
-    const bool ends = q.span.end == text_.size() || next == '\n' || next == ';' || next == ')' ||
-                      WordAt(text_, SkipBlanks(text_, q.span.end), "more") ||
-                      ((next == '.' || next == ',') && !IsAsciiDigit(ByteAt(text_, q.span.end + 1)));
-    if (!ends || text_.substr(sum.span.end, q.span.begin - sum.span.end).find("and") != std::string_view::npos)
-      return sum;
+    const bool joined = text_.substr(sum.span.end, q.span.begin - sum.span.end).find("and") != std::string_view::npos;
+    if (!cents || *cents > 99 || q.form == QuantityForm::kHan) return sum;
+    if (sum.currency->code.view() == "JPY" || sum.currency->code.view() == "KRW")
+      return sum;  // they have no hundredths
+    if (joined ? q.form != QuantityForm::kWords : sum.sign_before || *cents < 10) return sum;
+    if (!ClauseEnds(q.span.end, joined)) return sum;
     const auto minor = Decimal::Make(*cents, -2);
     const auto total = minor ? tocsin::Add(sum.value, *minor) : std::nullopt;
     return total ? Joined(sum, *total, q.span.end) : sum;
+  }
+
+  bool ClauseEnds(size_t end, bool joined) const {
+    const char next = ByteAt(text_, end);
+    if (end == text_.size() || next == '\n' || next == ';' || next == ')') return true;
+    if ((next == '.' || next == ',') && !IsAsciiDigit(ByteAt(text_, end + 1))) return true;
+    return WordAt(text_, SkipBlanks(text_, end), joined ? "and" : "more");
   }
 
   static bool SameMoney(const CurrencyName& a, const CurrencyName& b) {
@@ -227,8 +236,8 @@ class AmountFinder {
     const Folded w(word);
     const bool large = sum.scale >= 2 || sum.value.exponent >= 3;
     for (std::string_view common :
-         {"won", "real", "dong", "rand", "lei",   "marks", "punt", "punts", "kip",   "pula",
-          "som", "lira", "lire", "dram", "drams", "lari",  "leu",  "lev",   "rials", "rial"}) {
+         WordList{"won", "real", "dong", "rand", "lei",   "marks", "punt", "punts", "kip",   "pula",
+                  "som", "lira", "lire", "dram", "drams", "lari",  "leu",  "lev",   "rials", "rial"}) {
       if (w.view() == common) return large;
     }
     if (name.sign == CurrencySign::kPound && w.view()[0] == 'p') {

@@ -1,8 +1,10 @@
 // Chinese names, which have neither spaces nor capitals: brackets, endings and beginnings tell.
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "nlp/mentions/name_candidate.h"
+#include "nlp/text/characters.h"
 
 namespace tocsin {
 namespace {
@@ -94,9 +96,9 @@ constexpr std::array<std::string_view, 28> kLawEndings = {
     "决定", "标准", "措施", "细则", "规范", "草案", "协议", "公告", "指引", "倡议", "建议", "要点", "清单", "框架"};
 
 // Characters that end a name when read backwards: grammar, verbs and marks.
-constexpr std::array<std::string_view, 34> kStops = {
-    "的", "了", "在", "由", "向", "对", "与", "和", "及", "被", "为", "将", "从", "据", "是", "于", "，",
-    "。", "、", "；", "：", "“",  "”",  "（", "）", "《", "》", " ",  "\n", "等", "该", "其", "设", "立"};
+constexpr std::array<std::string_view, 32> kStops = {"的", "了", "在", "由", "向", "对", "与", "和", "及", "被", "为",
+                                                     "将", "从", "据", "是", "于", "，", "。", "、", "；", "：", "“",
+                                                     "”",  "（", "）", "《", "》", "等", "该", "其", "设", "立"};
 
 // Words of two characters that no name of a body goes on across.
 constexpr std::array<std::string_view, 72> kWordStops = {
@@ -120,12 +122,84 @@ bool AtAny(std::string_view text, size_t pos, const auto& words) {
                      [&](std::string_view w) { return text.substr(pos).starts_with(w); });
 }
 
-void Emit(std::string_view text, size_t begin, size_t end, EntityType type, std::vector<NameCandidate>& out) {
+// The low bits of a character's code point; of other bytes, something as good.
+size_t Low12(std::string_view bytes) { return size_t(bytes[1] & 0x3F) << 6 | size_t(bytes[2] & 0x3F); }
+
+// The endings of bodies by their first character.
+class EndingIndex {
+ public:
+  EndingIndex() {
+    std::copy(std::begin(kBodyEndings), std::end(kBodyEndings), endings_.begin());
+    std::stable_sort(endings_.begin(), endings_.end(),
+                     [](const Ending& a, const Ending& b) { return Low12(a.text) < Low12(b.text); });
+    for (size_t i = endings_.size(); i-- > 0;) {
+      Range& range = ranges_[Low12(endings_[i].text)];
+      range.begin = uint8_t(i);
+      if (range.end == 0) range.end = uint8_t(i + 1);
+    }
+  }
+  // The ending that stands at `at`, or nullptr.
+  const Ending* Find(std::string_view text, size_t at) const {
+    const Range range = ranges_[Low12(text.substr(at, kHanBytes))];
+    for (size_t i = range.begin; i < range.end; ++i) {
+      if (text.substr(at).starts_with(endings_[i].text)) return &endings_[i];
+    }
+    return nullptr;
+  }
+
+ private:
+  struct Range {
+    uint8_t begin = 0, end = 0;
+  };
+  std::array<Ending, std::size(kBodyEndings)> endings_ = {};
+  std::array<Range, 1u << 12> ranges_ = {};
+};
+
+// The characters that some word of a list begins with: most positions of a text are passed over by one look.
+class FirstCharacters {
+ public:
+  template <class Words>
+  explicit FirstCharacters(const Words& words) {
+    for (const std::string_view word : words) first_[Low12(word)] = true;
+  }
+  bool MayBegin(std::string_view text, size_t at) const {
+    return at + kHanBytes <= text.size() && first_[Low12(text.substr(at, kHanBytes))];
+  }
+
+ private:
+  std::array<bool, 1u << 12> first_ = {};
+};
+
+// Whether some word of a list stands at a place; the list outlives it.
+class WordList {
+ public:
+  template <class Words>
+  explicit WordList(const Words& words) : first_(words), words_(words) {}
+  bool StandsAt(std::string_view text, size_t pos) const {
+    return first_.MayBegin(text, pos) && AtAny(text, pos, words_);
+  }
+
+ private:
+  FirstCharacters first_;
+  std::span<const std::string_view> words_;
+};
+
+// Grammar, verbs and marks: no name goes on across them.
+bool StopsAt(std::string_view text, size_t pos) {
+  static const WordList kList(kStops);
+  return kList.StandsAt(text, pos);
+}
+bool WordStopsAt(std::string_view text, size_t pos) {
+  static const WordList kList(kWordStops);
+  return kList.StandsAt(text, pos);
+}
+
+void Emit(size_t begin, size_t end, EntityType type, std::vector<NameCandidate>& out) {
   NameCandidate c;
   c.span = {uint32_t(begin), uint32_t(end)};
-  c.entity.type = type;
-  c.entity.name = std::string(text.substr(begin, end - begin));
-  out.push_back(std::move(c));
+  c.name = c.span;
+  c.type = type;
+  out.push_back(c);
 }
 
 // A name in quotation marks that says what it is: “欧洲技术主权方案”, “人工智能+”行动.
@@ -142,10 +216,10 @@ void FindQuoted(std::string_view text, std::vector<NameCandidate>& out) {
     if ((uint8_t(name.front()) & 0xF0) != 0xE0 && (name.front() < '0' || name.front() > '9')) continue;
     const size_t behind = close + kHanBytes;
     if (AtAny(text, behind, kBehind)) {
-      Emit(text, open, behind + 2 * kHanBytes, EntityType::kLawOrProgram, out);
+      Emit(open, behind + 2 * kHanBytes, EntityType::kLawOrProgram, out);
     } else if (name.size() >= 3 * kHanBytes &&
                std::any_of(kInside.begin(), kInside.end(), [&](std::string_view e) { return name.ends_with(e); })) {
-      Emit(text, begin, close, EntityType::kLawOrProgram, out);
+      Emit(begin, close, EntityType::kLawOrProgram, out);
     }
   }
 }
@@ -167,11 +241,10 @@ void FindDocumentNumbers(std::string_view text, std::vector<NameCandidate>& out)
     while (begin >= kHanBytes && open - begin < kCharactersMax * kHanBytes) {
       const size_t previous = begin - kHanBytes;
       const bool han = uint8_t(text[previous]) >= 0xE4 && uint8_t(text[previous]) <= 0xE9;
-      if (!han || AtAny(text, previous, kStops) || AtAny(text, previous - std::min(previous, kHanBytes), kWordStops))
-        break;
+      if (!han || StopsAt(text, previous) || WordStopsAt(text, previous - std::min(previous, kHanBytes))) break;
       begin = previous;
     }
-    if (begin < open) Emit(text, begin, number + length + kNumber.size(), EntityType::kLawOrProgram, out);
+    if (begin < open) Emit(begin, number + length + kNumber.size(), EntityType::kLawOrProgram, out);
   }
 }
 
@@ -185,7 +258,7 @@ void FindTitles(std::string_view text, std::vector<NameCandidate>& out) {
     const std::string_view name = title.substr(0, bracket);
     const bool law =
         std::any_of(kLawEndings.begin(), kLawEndings.end(), [&](std::string_view e) { return name.ends_with(e); });
-    if (law) Emit(text, begin, end, EntityType::kLawOrProgram, out);
+    if (law) Emit(begin, end, EntityType::kLawOrProgram, out);
   }
 }
 
@@ -201,8 +274,8 @@ size_t NameBegin(std::string_view text, size_t end, const std::vector<KnownName>
   while (begin >= kHanBytes && end - begin < kBodyBytesMax) {
     const size_t previous = begin - kHanBytes;
     const bool han = (uint8_t(text[previous]) & 0xF0) == 0xE0;
-    if (!han || AtAny(text, previous, kStops)) break;
-    if (previous >= kHanBytes && AtAny(text, previous - kHanBytes, kWordStops)) break;
+    if (!han || StopsAt(text, previous)) break;
+    if (previous >= kHanBytes && WordStopsAt(text, previous - kHanBytes)) break;
     begin = previous;
   }
   // A place in front is the surest beginning: "上海市经济和信息化委员会".
@@ -211,6 +284,8 @@ size_t NameBegin(std::string_view text, size_t end, const std::vector<KnownName>
   }
   return begin;
 }
+
+bool KnownPlace(EntityType type) { return type == EntityType::kPlace || type == EntityType::kCountry; }
 
 // "多家", "社会": what stands before a kind of body that is not named.
 bool Generic(std::string_view name) {
@@ -221,86 +296,123 @@ bool Generic(std::string_view name) {
   return AtAny(name, 0, kGeneric);
 }
 
+// Whether nothing but kinds of business stands between the place in front and the ending.
+bool Descriptive(std::string_view text, size_t begin, size_t end, const std::vector<KnownName>& known) {
+  constexpr std::array<std::string_view, 22> kKinds = {
+      "人工智能", "AI",   "初创", "科技", "芯片", "半导体", "互联网", "上市", "国有", "民营",   "科创",
+      "技术",     "汽车", "软件", "企业", "大型", "机器人", "数据",   "金融", "商业", "新能源", "本土"};
+  size_t at = begin;
+  for (auto k = FirstFrom(known, begin); k != known.end() && k->span.begin == begin; ++k) {
+    if (k->span.end <= end && KnownPlace(k->type)) at = std::max(at, size_t(k->span.end));
+  }
+  if (at == begin || at == end) return false;
+  while (at < end) {
+    const auto kind = std::find_if(kKinds.begin(), kKinds.end(),
+                                   [&](std::string_view w) { return text.substr(at, end - at).starts_with(w); });
+    if (kind == kKinds.end()) return false;
+    at += kind->size();
+  }
+  return true;
+}
+
 // Whether nothing of a name can follow at `at`.
 bool HardEnd(std::string_view text, size_t at) {
   if (at >= text.size()) return true;
   const auto byte = static_cast<unsigned char>(text[at]);
   if (byte < 0xE4 || byte > 0xE9) return true;  // no Chinese character
-  return AtAny(text, at, kStops) || AtAny(text, at, kWordStops);
-}
-
-// The low bits of a character's code point.
-size_t Low12(std::string_view character) { return size_t(character[1] & 0x3F) << 6 | size_t(character[2] & 0x3F); }
-
-// Whether some ending begins with the character at `at`: most characters are passed over by one look.
-bool MayEndBody(std::string_view text, size_t at) {
-  static const auto kFirst = [] {
-    std::array<bool, 1u << 12> first = {};
-    for (const Ending& ending : kBodyEndings) first[Low12(ending.text)] = true;
-    return first;
-  }();
-  return kFirst[Low12(text.substr(at, kHanBytes))];
+  return StopsAt(text, at) || WordStopsAt(text, at);
 }
 
 void FindBodies(std::string_view text, const std::vector<KnownName>& known, std::vector<NameCandidate>& out) {
+  static const EndingIndex kEndings;
   for (size_t i = 0; i + kHanBytes <= text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte < 0xE4 || byte > 0xE9 || !MayEndBody(text, i)) continue;
-    for (const Ending& ending : kBodyEndings) {
-      if (!text.substr(i).starts_with(ending.text)) continue;
-      const size_t end = i + ending.text.size();
-      const size_t begin = NameBegin(text, i, known);
-      const size_t named = i - begin;  // bytes before the ending
-      bool anchored = false, whole = false, body = false;
-      for (auto k = FirstFrom(known, begin); k != known.end() && k->span.begin == begin; ++k) {
-        anchored |= k->span.end <= i;
-        whole |= k->span.end == i;
-        body |= k->span.end <= i && k->type == kGov;
-      }
-      bool believed = anchored;
-      if (ending.anchor == Anchor::kBody) believed = body;
-      // A fund without a name in front is a mere description unless it is long: "人工智能产业投资基金".
-      const size_t least = ending.type == EntityType::kFund ? 8 : 3;
-      if (ending.anchor == Anchor::kNone)
-        believed |= named >= least * kHanBytes && !Generic(text.substr(begin)) && HardEnd(text, end);
-      if (ending.text == "科技") believed &= HardEnd(text, end);
-      // "英伟达公司" is the company that is known already.
-      const bool company = whole && ending.type == kOrg;
-      if (named >= 2 * kHanBytes && believed && !company) Emit(text, begin, end, ending.type, out);
-      i = end - 1;
-      break;
+    if (byte < 0xE4 || byte > 0xE9) continue;
+    const Ending* ending = kEndings.Find(text, i);
+    if (ending == nullptr) continue;
+    const size_t end = i + ending->text.size();
+    const size_t begin = NameBegin(text, i, known);
+    const size_t named = i - begin;  // bytes before the ending
+    bool anchored = false, whole = false, body = false;
+    for (auto k = FirstFrom(known, begin); k != known.end() && k->span.begin == begin; ++k) {
+      anchored |= k->span.end <= i;
+      whole |= k->span.end == i;
+      body |= k->span.end <= i && k->type == kGov;
     }
+    bool believed = ending->anchor == Anchor::kBody ? body : anchored;
+    // A fund without a name in front is a mere description unless it is long: "人工智能产业投资基金".
+    const size_t least = ending->type == EntityType::kFund ? 8 : 3;
+    if (ending->anchor == Anchor::kNone)
+      believed |= named >= least * kHanBytes && !Generic(text.substr(begin)) && HardEnd(text, end);
+    if (ending->text == "科技") believed &= HardEnd(text, end);
+    // "北京人工智能公司" is where and what, and no name.
+    if (ending->type == kOrg && anchored && Descriptive(text, begin, i, known)) believed = false;
+    // "英伟达公司" is the company that is known already.
+    const bool company = whole && ending->type == kOrg;
+    if (named >= 2 * kHanBytes && believed && !company) Emit(begin, end, ending->type, out);
+    i = end - 1;
+  }
+}
+
+void PersonAt(std::string_view text, size_t begin, std::vector<NameCandidate>& out) {
+  if (begin + 2 * kHanBytes > text.size()) return;
+  const size_t surname = kSurnames.find(text.substr(begin, kHanBytes));
+  if (surname == std::string_view::npos || surname % kHanBytes != 0) return;
+  // Two or three characters, and then a word that can follow a person.
+  constexpr std::array<std::string_view, 34> kBehind = {
+      "表示", "称",   "说",   "，",   "在",   "宣布", "指出", "透露", "于",   "和",   "、",   "认为",
+      "出席", "介绍", "主持", "强调", "会见", "会晤", "访问", "签署", "发表", "致辞", "参加", "率",
+      "接受", "回应", "警告", "呼吁", "批评", "与",   "。",   "；",   "等",   "当天"};
+  for (const size_t characters : {3, 2}) {
+    const size_t end = begin + characters * kHanBytes;
+    if (end > text.size() || !AtAny(text, end, kBehind)) continue;
+    Emit(begin, end, EntityType::kPerson, out);
+    return;
   }
 }
 
 void FindPersons(std::string_view text, std::vector<NameCandidate>& out) {
   const size_t before = out.size();
-  for (const std::string_view title : kPersonTitles) {
-    for (size_t at = text.find(title); at != std::string_view::npos; at = text.find(title, at + title.size())) {
-      const size_t begin = at + title.size();
-      if (begin + 2 * kHanBytes > text.size()) break;
-      const size_t surname = kSurnames.find(text.substr(begin, kHanBytes));
-      if (surname == std::string_view::npos || surname % kHanBytes != 0) continue;
-      // Two or three characters, and then a word that can follow a person.
-      constexpr std::array<std::string_view, 34> kBehind = {
-          "表示", "称",   "说",   "，",   "在",   "宣布", "指出", "透露", "于",   "和",   "、",   "认为",
-          "出席", "介绍", "主持", "强调", "会见", "会晤", "访问", "签署", "发表", "致辞", "参加", "率",
-          "接受", "回应", "警告", "呼吁", "批评", "与",   "。",   "；",   "等",   "当天"};
-      for (const size_t characters : {3, 2}) {
-        const size_t end = begin + characters * kHanBytes;
-        if (end > text.size() || !AtAny(text, end, kBehind)) continue;
-        Emit(text, begin, end, EntityType::kPerson, out);
-        break;
-      }
+  static const FirstCharacters kFirst(kPersonTitles);
+  for (size_t at = 0; at + 2 * kHanBytes < text.size(); ++at) {
+    if (!kFirst.MayBegin(text, at)) continue;
+    for (const std::string_view title : kPersonTitles) {
+      if (text.substr(at).starts_with(title)) PersonAt(text, at + title.size(), out);
     }
   }
   // Named once behind a title, known everywhere.
   const size_t named = out.size();
   for (size_t i = before; i < named && i < before + kPersonsFollowed; ++i) {
-    const std::string name = out[i].entity.name;
+    const std::string_view name = out[i].span.in(text);
+    const size_t first = out[i].span.begin;  // Emit moves `out`
     for (size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + name.size())) {
-      if (at != out[i].span.begin) Emit(text, at, at + name.size(), EntityType::kPerson, out);
+      if (at != first) Emit(at, at + name.size(), EntityType::kPerson, out);
     }
+  }
+}
+
+// "Fable 5 模型": letters in front of a word for a product.
+void FindProducts(std::string_view text, std::vector<NameCandidate>& out) {
+  constexpr std::array<std::string_view, 8> kKinds = {"模型",   "大模型", "芯片",   "处理器",
+                                                      "加速器", "平台",   "机器人", "操作系统"};
+  constexpr std::array<std::string_view, 12> kNoNames = {"AI",  "GPU", "CPU",  "NPU", "API", "APP",
+                                                         "App", "LLM", "AIGC", "IT",  "AI+", "SoC"};
+  const auto latin = [](char ch) {
+    return IsAsciiLetter(ch) || IsAsciiDigit(ch) || ch == '-' || ch == '.' || ch == ' ';
+  };
+  constexpr size_t kBytesMax = 32;  // of a product's name
+  static const FirstCharacters kFirst(kKinds);
+  for (size_t at = 2; at < text.size(); ++at) {
+    const char before = text[at - 1] == ' ' ? text[at - 2] : text[at - 1];
+    if (!latin(before) || !kFirst.MayBegin(text, at) || !AtAny(text, at, kKinds)) continue;
+    const size_t end = text[at - 1] == ' ' ? at - 1 : at;
+    size_t begin = end;
+    while (begin > 0 && end - begin < kBytesMax && latin(text[begin - 1])) --begin;
+    while (begin < end && !IsAsciiUpper(text[begin])) ++begin;
+    const std::string_view name = text.substr(begin, end - begin);
+    const std::string_view last = name.substr(name.rfind(' ') + 1);  // all of it when there is no space
+    if (name.size() < 2 || std::find(kNoNames.begin(), kNoNames.end(), last) != kNoNames.end()) continue;
+    Emit(begin, end, EntityType::kProduct, out);
   }
 }
 
@@ -336,7 +448,7 @@ void FindForeignPersons(std::string_view text, std::vector<NameCandidate>& out) 
         break;
       }
     }
-    if (begin < dot && end > dot + kDot.size() + kHanBytes) Emit(text, begin, end, EntityType::kPerson, out);
+    if (begin < dot && end > dot + kDot.size() + kHanBytes) Emit(begin, end, EntityType::kPerson, out);
     dot = text.find(kDot, std::max(end, dot + kDot.size()));
   }
 }
@@ -348,6 +460,7 @@ void FindChineseNames(std::string_view text, const std::vector<KnownName>& known
   FindQuoted(text, out);
   FindDocumentNumbers(text, out);
   FindBodies(text, known, out);
+  FindProducts(text, out);
   FindPersons(text, out);
   FindForeignPersons(text, out);
 }

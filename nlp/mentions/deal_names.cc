@@ -182,8 +182,7 @@ class DealNames {
     if (Overlaps(span)) return;
     NameCandidate c;
     c.span = span;
-    c.entity.type = EntityType::kOrganization;
-    c.entity.name = std::string(span.in(text_));
+    c.name = span;
     out_.push_back(std::move(c));
   }
 

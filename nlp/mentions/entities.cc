@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <set>
 #include <unordered_map>
 
 #include "nlp/annotator.h"
@@ -21,6 +20,8 @@ bool HasHan(std::string_view s) {
   return std::any_of(s.begin(), s.end(), [](char c) { return (uint8_t(c) & 0xF0) == 0xE0; });
 }
 
+bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
+
 std::string Folded(std::string_view name) {
   std::string out = "~";
   for (const char c : name) out.push_back(c >= 'A' && c <= 'Z' ? char(c | 0x20) : c);
@@ -30,18 +31,19 @@ std::string Folded(std::string_view name) {
 class EntityFinder {
  public:
   EntityFinder(std::string_view text, const AnnotateContext& context, const Lexicon& lexicon, Annotations& out)
-      : text_(text), context_(context), lexicon_(lexicon), out_(out) {}
+      : text_(text), context_(context), lexicon_(lexicon), out_(out), named_(lexicon.entities().size()) {}
 
   void Run() {
     ScanLexicon();
     ScanTitle();
-    IndexCountries();
     AddGovernments();
     const std::vector<KnownName> known = KnownNames();
     FindUnknownNames(text_, out_.tokens, out_.sentences, known, candidates_);
     if (HasHan(text_)) FindChineseNames(text_, known, candidates_);
     FindDealNames(text_, out_.tokens, out_.sentences, known, candidates_);
     KnowByLegalForm();
+    KnowBehindCountry();
+    AddVersions();
     DropLonelyWeak();
     JoinMakersAndModels();
     Choose();
@@ -81,16 +83,16 @@ class EntityFinder {
       c.span = hit.span;
       c.strength = weak ? NameStrength::kWeak : NameStrength::kStrong;
       c.known = hit.index;
-      if (!weak) named_.insert(hit.index);
-      candidates_.push_back(std::move(c));
+      if (!weak) named_[hit.index] = true;
+      candidates_.push_back(c);
     }
+    scanned_ = candidates_.size();
   }
 
   std::vector<KnownName> KnownNames() const {
     std::vector<KnownName> out;
     out.reserve(candidates_.size());
-    for (const NameCandidate& c : candidates_)
-      out.push_back({c.span, EntityOf(c).type, c.strength == NameStrength::kWeak});
+    for (const NameCandidate& c : candidates_) out.push_back({c.span, TypeOf(c), c.strength == NameStrength::kWeak});
     std::stable_sort(out.begin(), out.end(),
                      [](const KnownName& a, const KnownName& b) { return a.span.begin < b.span.begin; });
     return out;
@@ -103,14 +105,7 @@ class EntityFinder {
     std::vector<Lexicon::Hit> hits;
     lexicon_.Scan(context_.title, tokens, hits);
     for (const Lexicon::Hit& hit : hits) {
-      if (hit.is_entity && !lexicon_.entities()[hit.index].aliases[hit.alias].weak) named_.insert(hit.index);
-    }
-  }
-
-  void IndexCountries() {
-    for (size_t i = 0; i < candidates_.size(); ++i) {
-      const Entity& e = lexicon_.entities()[candidates_[i].known].entity;
-      if (e.type == EntityType::kCountry) countries_.try_emplace(candidates_[i].span.end, i);
+      if (hit.is_entity && !lexicon_.entities()[hit.index].aliases[hit.alias].weak) named_[hit.index] = true;
     }
   }
 
@@ -144,27 +139,26 @@ class EntityFinder {
     if (end > 0 && (Word(&out_.tokens[end - 1]) == "'s" || Word(&out_.tokens[end - 1]) == "\u2019s")) --end;
     if (end == 0) return nullptr;
     const uint32_t stop = out_.tokens[end - 1].span.end;
-    const auto country = countries_.find(stop);
-    if (country == countries_.end()) return nullptr;
-    const NameCandidate& c = candidates_[country->second];
-    while (end > 0 && out_.tokens[end - 1].span.begin >= c.span.begin) --end;
-    first = end;
-    return TerritoryByCode(lexicon_.entities()[c.known].entity.country);
+    // The candidates are ordered by begin as yet, and no country's name is longer than this.
+    constexpr uint32_t kCountryBytesMax = 64;
+    const uint32_t from = stop > kCountryBytesMax ? stop - kCountryBytesMax : 0;
+    auto c = std::lower_bound(candidates_.begin(), candidates_.begin() + ptrdiff_t(scanned_), from,
+                              [](const NameCandidate& x, uint32_t begin) { return x.span.begin < begin; });
+    for (; c != candidates_.begin() + ptrdiff_t(scanned_) && c->span.begin < stop; ++c) {
+      if (c->span.end != stop || TypeOf(*c) != EntityType::kCountry) continue;
+      while (end > 0 && out_.tokens[end - 1].span.begin >= c->span.begin) --end;
+      first = end;
+      return TerritoryByCode(lexicon_.entities()[c->known].entity.country);
+    }
+    return nullptr;
   }
 
   void Government(const Territory& territory, ByteSpan span) {
     NameCandidate c;
     c.span = span;
     c.strength = NameStrength::kActing;
-    c.known = uint32_t(lexicon_.entities().size());  // none: made here
-    c.entity.id = "gov_" + std::string(territory.code);
-    c.entity.name = territory.code == "US"   ? "US government"
-                    : territory.code == "GB" ? "UK government"
-                                             : std::string(territory.adjective) + " government";
-    c.entity.type = EntityType::kGovernmentBody;
-    c.entity.subtype = "government";
-    c.entity.country = territory.code;
-    candidates_.push_back(std::move(c));
+    c.territory = &territory;
+    candidates_.push_back(c);
   }
 
   // A capital stands for its government when a verb or a possessive follows and no preposition of place leads.
@@ -207,7 +201,7 @@ class EntityFinder {
     std::unordered_map<uint32_t, size_t> begins;  // of known organisations -> the longest candidate
     for (size_t i = 0; i < candidates_.size(); ++i) {
       const NameCandidate& c = candidates_[i];
-      const EntityType type = EntityOf(c).type;
+      const EntityType type = TypeOf(c);
       const bool firm = type == EntityType::kOrganization || type == EntityType::kFund;
       if (c.strength == NameStrength::kUnknown || c.strength == NameStrength::kActing || !firm) continue;
       const auto [at, added] = begins.try_emplace(c.span.begin, i);
@@ -215,7 +209,7 @@ class EntityFinder {
     }
     if (begins.empty()) return;
     for (NameCandidate& c : candidates_) {
-      if (c.strength != NameStrength::kUnknown || c.nothing || c.entity.type != EntityType::kOrganization) continue;
+      if (c.strength != NameStrength::kUnknown || c.nothing || c.type != EntityType::kOrganization) continue;
       const auto at = begins.find(c.span.begin);
       if (at == begins.end()) continue;
       const NameCandidate& known = candidates_[at->second];
@@ -223,8 +217,64 @@ class EntityFinder {
         continue;
       c.known = known.known;
       c.strength = NameStrength::kStrong;
-      named_.insert(c.known);
+      named_[c.known] = true;
     }
+  }
+
+  // "Android 18", "Claude Fable 5": a version of a known product is a product of its own.
+  void AddVersions() {
+    const size_t known = candidates_.size();
+    for (size_t i = 0; i < known; ++i) {
+      if (candidates_[i].strength == NameStrength::kUnknown || TypeOf(candidates_[i]) != EntityType::kProduct) continue;
+      const ByteSpan span = candidates_[i].span;
+      const Token* last = out_.tokens.data() + out_.tokens.size();
+      const Token* next = TokenAfter(span.end);
+      uint32_t end = span.end;
+      for (int words = 0; next != nullptr && next < last && words < 2 && next->kind == TokenKind::kWord &&
+                          next->capital && !next->all_caps && next->span.begin == end + 1 && text_[end] == ' ';
+           ++words, ++next) {
+        end = next->span.end;
+      }
+      const bool number = next != nullptr && next < last && next->kind == TokenKind::kNumber &&
+                          next->span.size() <= 4 && next->span.begin == end + 1 && text_[end] == ' ';
+      if (!number) continue;
+      NameCandidate c;
+      c.span = {span.begin, next->span.end};
+      c.name = c.span;
+      c.type = EntityType::kProduct;
+      candidates_.push_back(c);
+    }
+  }
+
+  // "U.S. Defense Department" where the packs say "Defense Department" and that it is American.
+  void KnowBehindCountry() {
+    std::unordered_map<uint32_t, uint32_t> bodies;  // end of a known body's name -> index in candidates_
+    for (uint32_t i = 0; i < candidates_.size(); ++i) {
+      const NameCandidate& c = candidates_[i];
+      const bool known = c.strength == NameStrength::kWeak || c.strength == NameStrength::kStrong;
+      if (known && TypeOf(c) == EntityType::kGovernmentBody) bodies.try_emplace(c.span.end, i);
+    }
+    if (bodies.empty()) return;
+    for (NameCandidate& c : candidates_) {
+      if (c.strength != NameStrength::kUnknown || c.nothing || c.type != EntityType::kGovernmentBody) continue;
+      const auto at = bodies.find(c.span.end);
+      if (at == bodies.end()) continue;
+      const NameCandidate& known = candidates_[at->second];
+      if (known.span.begin <= c.span.begin + 1) continue;
+      const std::string_view before = text_.substr(c.span.begin, known.span.begin - 1 - c.span.begin);
+      if (!NamesCountry(before, lexicon_.entities()[known.known].entity.country)) continue;
+      c.known = known.known;
+      c.strength = NameStrength::kStrong;
+      named_[c.known] = true;
+    }
+  }
+
+  bool NamesCountry(std::string_view words, std::string_view country) const {
+    if (country.empty()) return false;
+    const std::vector<const LexiconEntity*> found = lexicon_.Resolve(words);
+    return std::any_of(found.begin(), found.end(), [&](const LexiconEntity* e) {
+      return e->entity.country == country && e->entity.type == EntityType::kCountry;
+    });
   }
 
   // Only words such as "Inc", "Group", "Holdings" and marks.
@@ -243,10 +293,10 @@ class EntityFinder {
   // A weak alias needs company: the same entity named in full, its employer or parent, or the look of a name in use.
   void DropLonelyWeak() {
     for (const NameCandidate& c : candidates_) {
-      if (c.strength == NameStrength::kWeak && LooksInUse(c)) named_.insert(c.known);
+      if (c.strength == NameStrength::kWeak && LooksInUse(c)) named_[c.known] = true;
     }
     std::erase_if(candidates_, [&](const NameCandidate& c) {
-      if (c.strength != NameStrength::kWeak || named_.count(c.known) != 0) return false;
+      if (c.strength != NameStrength::kWeak || named_[c.known]) return false;
       const LexiconEntity& e = lexicon_.entities()[c.known];
       return !Named(e.parent) && !Named(e.affiliation);
     });
@@ -254,8 +304,8 @@ class EntityFinder {
 
   bool Named(const std::string& id) const {
     if (id.empty()) return false;
-    return std::any_of(named_.begin(), named_.end(),
-                       [&](uint32_t k) { return lexicon_.entities()[k].entity.id == id; });
+    const LexiconEntity* entity = lexicon_.FindEntity(id);
+    return entity != nullptr && named_[size_t(entity - lexicon_.entities().data())];
   }
 
   bool LooksInUse(const NameCandidate& c) const {
@@ -270,18 +320,37 @@ class EntityFinder {
     const bool name_before = before != nullptr && before->capital && before->span.end + 1 >= c.span.begin &&
                              lexicon_.entities()[c.known].entity.type != EntityType::kPerson;
     const std::string_view follows = Word(next);
+    if (OpensSentence(c.span.begin) && (next == nullptr || !VerbFollows(*next))) return false;  // "Time is short"
     if (follows == "CEO" || follows == "Chief" || follows == "Inc" || follows == "Corp") return true;
     return !name_goes_on && !name_before;
+  }
+
+  // A verb in the past or of the third person, as far as its form tells.
+  bool VerbFollows(const Token& next) const {
+    if (next.kind == TokenKind::kHan || Acts(next) || (NameWordsOf(Word(&next)) & kPersonVerb)) return true;
+    constexpr std::array<std::string_view, 32> kIrregular = {
+        "sold", "bought", "made", "built", "cut",  "put",  "set",  "paid",   "hit",    "rose", "fell",
+        "got",  "went",   "came", "saw",   "kept", "sent", "lent", "struck", "shut",   "sees", "makes",
+        "can",  "might",  "must", "did",   "does", "and",  "to",   "in",     "raised", "hires"};
+    const std::string_view w = Word(&next);
+    return std::find(kIrregular.begin(), kIrregular.end(), w) != kIrregular.end() || w == "," || w == "(" ||
+           (next.kind == TokenKind::kWord && !next.capital && w.size() > 3 && w.ends_with("s"));
+  }
+
+  bool OpensSentence(uint32_t at) const {
+    const auto sentence = std::lower_bound(out_.sentences.begin(), out_.sentences.end(), at,
+                                           [](ByteSpan s, uint32_t begin) { return s.begin < begin; });
+    return sentence != out_.sentences.end() && sentence->begin == at;
   }
 
   // "Nvidia H20": maker and model side by side are one product.
   void JoinMakersAndModels() {
     std::map<uint32_t, ByteSpan> makers;  // by end
     for (const NameCandidate& c : candidates_) {
-      if (EntityOf(c).type == EntityType::kOrganization) makers.emplace(c.span.end, c.span);
+      if (TypeOf(c) == EntityType::kOrganization) makers.emplace(c.span.end, c.span);
     }
     for (NameCandidate& c : candidates_) {
-      if (EntityOf(c).type != EntityType::kProduct || c.span.begin == 0 || text_[c.span.begin - 1] != ' ') continue;
+      if (TypeOf(c) != EntityType::kProduct || c.span.begin == 0 || text_[c.span.begin - 1] != ' ') continue;
       const auto maker = makers.find(c.span.begin - 1);
       if (maker != makers.end()) c.span.begin = maker->second.begin;
     }
@@ -293,14 +362,15 @@ class EntityFinder {
       if (a.strength != b.strength) return a.strength > b.strength;
       return a.span.begin < b.span.begin;
     });
-    std::map<uint32_t, NameCandidate> chosen;  // by begin; none overlap
-    for (NameCandidate& c : candidates_) {
-      const auto after = chosen.lower_bound(c.span.begin);
-      if (after != chosen.end() && after->second.span.begin < c.span.end) continue;
-      if (after != chosen.begin() && std::prev(after)->second.span.end > c.span.begin) continue;
-      chosen.emplace(c.span.begin, std::move(c));
+    // What is chosen already is at least as long, so it covers an end of whatever it overlaps.
+    std::vector<bool> covered(text_.size());
+    for (const NameCandidate& c : candidates_) {
+      if (covered[c.span.begin] || covered[c.span.end - 1]) continue;
+      std::fill(covered.begin() + c.span.begin, covered.begin() + c.span.end, true);
+      chosen_.push_back(c);
     }
-    for (auto& [begin, c] : chosen) chosen_.push_back(std::move(c));
+    std::sort(chosen_.begin(), chosen_.end(),
+              [](const NameCandidate& a, const NameCandidate& b) { return a.span.begin < b.span.begin; });
   }
 
   // "Buchanan" after "Vern Buchanan", "Ampere" after "Ampere Computing", "OSC" after "... (OSC)", and a name that some
@@ -312,11 +382,20 @@ class EntityFinder {
     for (size_t i = 0; i < chosen_.size(); ++i) {
       const NameCandidate& c = chosen_[i];
       const std::string_view name = c.span.in(text_);
-      if (c.nothing || HasHan(name)) continue;
-      const EntityType type = EntityOf(c).type;
+      if (c.nothing) continue;
+      const EntityType type = TypeOf(c);
+      if (HasHan(name)) {
+        if (type != EntityType::kPerson) Abbreviation(i, full);
+        continue;
+      }
       const size_t last_space = name.rfind(' '), first_space = name.find(' ');
       if (last_space != std::string_view::npos && type == EntityType::kPerson)
         full.try_emplace(name.substr(last_space + 1), i);
+      if (c.strength != NameStrength::kUnknown && first_space != std::string_view::npos && first_space >= 4 &&
+          type == EntityType::kOrganization &&
+          std::all_of(name.begin(), name.begin() + ptrdiff_t(first_space), IsUpper)) {
+        full.try_emplace(name.substr(0, first_space), i);  // "HIVE" of "HIVE Digital Technologies"
+      }
       if (c.strength == NameStrength::kUnknown) {
         if (first_space == std::string_view::npos) {
           full.try_emplace(name, i);
@@ -327,9 +406,11 @@ class EntityFinder {
         }
       }
       if (type != EntityType::kPerson) Abbreviation(i, full);
-      if (type == EntityType::kGovernmentBody && last_space != std::string_view::npos &&
-          (NameWordsOf(name.substr(last_space + 1)) & kGovernmentNoun))
-        heads.try_emplace(name.substr(last_space + 1), i);
+      if (type == EntityType::kGovernmentBody && last_space != std::string_view::npos) {
+        for (const std::string_view head : {name.substr(last_space + 1), name.substr(0, first_space)}) {
+          if (NameWordsOf(head) & kGovernmentNoun) heads.try_emplace(head, i);
+        }
+      }
     }
     if (full.empty() && again.empty() && heads.empty()) return;
     std::vector<NameCandidate> linked;
@@ -358,10 +439,14 @@ class EntityFinder {
       linked.push_back(chosen_[known->second]);
       linked.back().span = t.span;
     }
-    // A surname found on its own by a cue ("Mr. Buchanan") is the same person.
+    // A surname found on its own by a cue ("Mr. Buchanan") is the same person, and so is what else is called so
+    // ("Lincoln", "Pearson") in an article on that person.
     for (NameCandidate& c : chosen_) {
+      if (c.nothing) continue;
       const auto known = full.find(c.span.in(text_));
-      if (c.strength != NameStrength::kUnknown || c.nothing || known == full.end()) continue;
+      if (known == full.end()) continue;
+      const bool person = TypeOf(chosen_[known->second]) == EntityType::kPerson;
+      if (c.strength != NameStrength::kUnknown && !(person && MayBeSurname(c))) continue;
       const ByteSpan span = c.span;
       const NameCandidate same = chosen_[known->second];
       c = same;
@@ -370,6 +455,12 @@ class EntityFinder {
     chosen_.insert(chosen_.end(), linked.begin(), linked.end());
     std::sort(chosen_.begin(), chosen_.end(),
               [](const NameCandidate& a, const NameCandidate& b) { return a.span.begin < b.span.begin; });
+  }
+
+  // A town, or a firm that is not sure either.
+  bool MayBeSurname(const NameCandidate& c) const {
+    if (c.strength == NameStrength::kWeak) return true;
+    return c.strength == NameStrength::kStrong && lexicon_.entities()[c.known].entity.subtype == "city";
   }
 
   // "the Commission said", no part of a longer name.
@@ -419,40 +510,80 @@ class EntityFinder {
 
   std::string FullChineseName(const NameCandidate& c) const {
     std::string longest(c.span.in(text_));
-    if (c.known >= lexicon_.entities().size()) return longest;
+    if (c.strength == NameStrength::kUnknown || c.strength == NameStrength::kActing) return longest;
     for (const LexiconAlias& a : lexicon_.entities()[c.known].aliases) {
       if (HasHan(a.text) && a.text.size() > longest.size()) longest = a.text;
     }
     return longest;
   }
 
-  const Entity& EntityOf(const NameCandidate& c) const {
-    const bool known = c.strength != NameStrength::kUnknown && c.known < lexicon_.entities().size();
-    return known ? lexicon_.entities()[c.known].entity : c.entity;
+  EntityType TypeOf(const NameCandidate& c) const {
+    if (c.strength == NameStrength::kUnknown) return c.type;
+    if (c.strength == NameStrength::kActing) return EntityType::kGovernmentBody;
+    return lexicon_.entities()[c.known].entity.type;
+  }
+
+  Entity EntityOf(const NameCandidate& c) const {
+    if (c.strength == NameStrength::kWeak || c.strength == NameStrength::kStrong)
+      return lexicon_.entities()[c.known].entity;
+    Entity e;
+    e.type = TypeOf(c);
+    if (c.strength == NameStrength::kUnknown) {
+      e.name = std::string(c.name.in(text_));
+      e.id = Folded(e.name);
+      return e;
+    }
+    const Territory& territory = *c.territory;
+    e.id = "gov_" + std::string(territory.code);
+    e.name = territory.code == "US"   ? "US government"
+             : territory.code == "GB" ? "UK government"
+                                      : std::string(territory.adjective) + " government";
+    e.subtype = "government";
+    e.country = territory.code;
+    return e;
   }
 
   void Write() {
-    std::unordered_map<std::string, uint32_t> index;
+    std::unordered_map<uint32_t, uint32_t> by_known;         // lexicon entity -> index in out_.entities
+    std::unordered_map<std::string_view, uint32_t> by_name;  // an unknown name as printed -> the same
+    std::unordered_map<std::string, uint32_t> by_id;
     for (const NameCandidate& c : chosen_) {
       if (c.nothing) continue;
-      Entity e = EntityOf(c);
-      if (e.id.empty()) e.id = Folded(e.name);
-      // Chinese bodies keep their Chinese name where the text is Chinese.
-      if (e.country == "CN" && e.type == EntityType::kGovernmentBody && HasHan(c.span.in(text_)))
-        e.name = FullChineseName(c);
-      const auto [at, added] = index.try_emplace(e.id, uint32_t(out_.entities.size()));
-      if (added) out_.entities.push_back(std::move(e));
-      out_.entity_mentions.push_back({c.span, at->second});
+      const bool known = c.strength == NameStrength::kWeak || c.strength == NameStrength::kStrong;
+      uint32_t* index = nullptr;
+      if (known) index = &by_known.try_emplace(c.known, kNoEntity).first->second;
+      if (c.strength == NameStrength::kUnknown) index = &by_name.try_emplace(c.name.in(text_), kNoEntity).first->second;
+      if (index == nullptr || *index == kNoEntity) {
+        Entity e = NamedEntity(c);
+        const auto [at, added] = by_id.try_emplace(e.id, uint32_t(out_.entities.size()));
+        if (added) out_.entities.push_back(std::move(e));
+        if (index != nullptr) *index = at->second;
+        out_.entity_mentions.push_back({c.span, at->second});
+      } else {
+        out_.entity_mentions.push_back({c.span, *index});
+      }
     }
   }
 
+  // Chinese bodies, funds and plans keep their Chinese name where the text is Chinese.
+  Entity NamedEntity(const NameCandidate& c) const {
+    Entity e = EntityOf(c);
+    if (c.strength == NameStrength::kUnknown && (e.name.ends_with("交易所") || e.name.ends_with("Stock Exchange")))
+      e.subtype = "exchange";
+    const bool own_name =
+        e.type == EntityType::kGovernmentBody || e.type == EntityType::kFund || e.type == EntityType::kLawOrProgram;
+    if (e.country == "CN" && own_name && HasHan(c.span.in(text_))) e.name = FullChineseName(c);
+    return e;
+  }
+
+  static constexpr uint32_t kNoEntity = 0xFFFFFFFF;
   std::string_view text_;
   const AnnotateContext& context_;
   const Lexicon& lexicon_;
   Annotations& out_;
   std::vector<NameCandidate> candidates_, chosen_;
-  std::unordered_map<uint32_t, size_t> countries_;  // end of a country's name -> index into candidates_
-  std::set<uint32_t> named_;                        // lexicon entities with a strong mention in text or title
+  size_t scanned_ = 0;       // candidates_ that the lexicon gave; they stand first, ordered by begin
+  std::vector<bool> named_;  // by lexicon entity: whether text or title name it beyond doubt
 };
 
 }  // namespace

@@ -218,7 +218,7 @@ class HanReader {
   bool More(size_t next) {
     if (more_) return false;
     const CodePoint c = Decode(text_, next);
-    if (c.bytes == 0 || parts_ + has_current_ == 0) return false;
+    if (parts_ + has_current_ == 0) return false;
     more_ = true;
     pos_ = next;
     if (HanUnit(c.value) != 0) return true;

@@ -1,10 +1,10 @@
 // What the finders of names hand to the one that chooses.
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "nlp/annotations.h"
+#include "nlp/names/territories.h"
 
 namespace tocsin {
 
@@ -13,15 +13,18 @@ enum class NameStrength : uint8_t {
   kUnknown,
   kWeak,
   kStrong,
-  kActing
-};  // kActing: a capital that stands for its government
+  kActing,  // a government: "the Chinese government", or a capital that stands for it
+};
 
+// Small and copied freely: names become strings only once, when they are written.
 struct NameCandidate {
   ByteSpan span;
+  ByteSpan name;  // kUnknown: the bytes that name it, also where `span` is a short form of it
   NameStrength strength = NameStrength::kUnknown;
-  uint32_t known = 0;    // index into Lexicon::entities() unless kUnknown
-  Entity entity;         // kUnknown: what it was taken for; `id` empty
+  EntityType type = EntityType::kOrganization;  // kUnknown: what it was taken for
   bool nothing = false;  // a war, an election: keeps the names inside it from being found, and is no entity itself
+  uint32_t known = 0;    // kWeak, kStrong: index into Lexicon::entities()
+  const Territory* territory = nullptr;  // kActing: whose government it is
 };
 
 // A name that some pack holds, as far as the finder of unknown ones needs it.

@@ -16,14 +16,17 @@ struct WordList {
 
 constexpr WordList kLists[] = {
     {kPersonTitle, R"(
-President Presidents Governors Generals Secretaries Chancellors Representatives Regent Generalissimo Baronet Adviser Advisor Vice-President Senator Senators Sen Rep Reps Representative Congressman Congresswoman Secretary Minister Ministers Premier CEO CFO CTO COO
+President Commander-in-Chief Presidents Governors Generals Secretaries Chancellors Representatives Regent Generalissimo Baronet Adviser Advisor Vice-President Senator Senators Sen Rep Reps Representative Congressman Congresswoman Secretary Minister Ministers Premier CEO CFO CTO COO
 CIO Chairman Chairwoman Chairperson Chair chairman chairwoman founder co-founder cofounder Founder Co-founder director Director analyst
 Mr Ms Mrs Miss Dr Sir Dame Lord Lady Professor Prof Governor Gov Commissioner Chancellor spokesman spokeswoman spokesperson economist lawyer
 executive president Judge Justice Pope Cardinal Archbishop Bishop Father Rabbi Reverend Rev Imam Sheikh Sheik Ayatollah Emperor Empress King
 Queen Prince Princess Emir Sultan Tsar Czar Kaiser Shah Duke Duchess Marquess Earl Count Countess Baron Baroness Viscount General Gen Colonel Col
 Lieutenant Lt Major Maj Captain Capt Admiral Marshal Sergeant Sgt Corporal Brigadier Commander Mayor Speaker Ambassador Attorney
-Taoiseach Tanaiste Fuhrer Deputy MP MEP MLA MPP AM MSP TD Congressmen Councillor Councilman Councilwoman Alderman Dean Provost Chief
+Taoiseach Tanaiste Fuhrer MP MEP MLA MPP AM MSP TD Congressmen Councillor Councilman Councilwoman Alderman Dean Provost
 Comrade Herr Frau Monsieur Madame Signor Senor Don Dona Sri Shri Pandit Mahatma Mullah Dictator Leader)"},
+    {kDoubtfulTitle,
+     "General Major Father Count Marshal Justice Attorney Speaker Commander Dean King Earl Leader Captain Judge Lord "
+     "Lady Prince Shah Don Miss Col Maj"},
     {kPersonNoun,
      R"(minister governor senator mayor ambassador chancellor secretary premier actor actress singer writer author novelist poet journalist
 philosopher historian sociologist scientist researcher researchers physicist mathematician psychologist linguist programmer engineer
@@ -56,11 +59,11 @@ International Fraternity Guild Syndicate Cooperative Trusts Fraktion Tea Rally P
 Partia Partiet Verband Bund Liga Ligue Lega Fronte Frente Movimento Movimiento Mouvement Alleanza Alianza Alianca Allianz Unione Uniao Gesellschaft
 GmbH AG SA SpA AB NV BV Oy SE KK KGaA Universitat Universite Universidad Universita Universidade Institut Instituto Istituto Akademie Academie
 Accademia Fundacion Fondation Fondazione Stiftung Banco Banque Banca Consulate Embassy Lobby Tank Watch Rifles Regiment Battalion Democrats Liberals
-Conservatives Greens Socialists Nationalists Communists Republicans Secretariat Conclave Roundtable Kartell Presidium Politburo Limited Branch Endowment Banking)"},
+Conservatives Greens Socialists Nationalists Communists Republicans Secretariat Conclave Roundtable Kartell Presidium Politburo Limited Lodge Branch Endowment Banking)"},
     {kGovernmentNoun, R"(
 Institutes Centers Ministry Department Agency Commission Committee Authority Parliament Administration Senate Congress Court Bureau Council Assembly Government
-Cabinet Subcommittee Tribunal Directorate Inspectorate Legislature Treasury Board Bundestag Diet Duma Knesset Soviet Commissariat Directorate-General
-Ministries Departments Commissioners Taskforce Presidency Junta Senat Office Service Magistracy Regulator Registry Executive Chancellery Courts Judiciary)"},
+Cabinet Subcommittee Tribunal Directorate Inspectorate Legislature Treasury Board Bundestag Duma Knesset Soviet Commissariat Directorate-General
+Ministries Departments Commissioners Taskforce Presidency Junta Senat Office Magistracy Regulator Chancellery Courts Judiciary)"},
     {kLawNoun, R"(
 Act Acts Bill Law Laws Order Regulation Directive Plan Initiative Strategy Program Programme Project Framework Package Agreement Treaty Rule Accord
 Accords Resolution Code Pact Deal Mission Roadmap Scheme Amendment Constitution Convention Protocol Charter Declaration Ordinance Statute Decree)"},
@@ -73,7 +76,7 @@ Estate Campus Airfield Barracks Prison Penitentiary Republic Kingdom Empire Emir
 Riding Highlands Lowlands Delta Archipelago Isle Isles Point Port Rapids Springs Grove Lake Lakes Wells Glacier Volcano Tower Building Courthouse Lane)"},
     {kPlaceStart,
      R"(Lake Mount Mt Fort Port Cape Saint St San Santa Santo Los Las El Isle Isles Gulf Bay Strait Republic Kingdom Province City Town County
-State Commonwealth Duchy Principality Emirate Village District Island Islands Rio Villa Puerto Ciudad Sao North South East West Northern Southern Eastern
+Duchy Principality Emirate Village District Island Islands Rio Villa Puerto Ciudad Sao North South East West Northern Southern Eastern
 Western Central Upper Lower Greater Inner Outer Northeast Northwest Southeast Southwest Northeastern Northwestern Southeastern Southwestern)"},
     {kEventNoun | kStopsPerson,
      R"(War Wars Battle Conference Summit Games Olympics Revolution Rebellion Uprising Revolt Crisis Election Elections
@@ -82,7 +85,7 @@ Referendum Massacre Genocide Famine Cup Tournament Championship Championships Si
      R"(Award Awards Prize Medal Festival Expo Exhibition Fair Symposium Workshop Offensive Depression Holocaust Protests Campaign
 Strike Day Week Month Year Era Age Dynasty Century Report Index Survey Study Trial Trials Affair Speech Address Lecture Language Dictionary
 Encyclopedia Theory Theorem Algorithm Algorithms Model Models Method Test Machine Machines Effect Principle Transform Learning Wikipedia Question Doctrine Crusade Rite
-Bible Gospel Wall Curtain Manifesto Papers Letters Lectures Essays Movie Film Album Song Band Symphony Line Rights House State States Gate Avenue)"},
+Member Powers Bible Gospel Wall Curtain Manifesto Papers Letters Lectures Essays Movie Film Album Song Band Symphony Line Rights House State States Gate Avenue)"},
     {kStopsPerson, R"(
 Street Avenue Road Square Park Prize Award Medal House Hall Hill Highway Stadium Airport Bridge Tower Building Islands County City Valley River Lake
 Act Bill Law Government Administration Cabinet Coalition War Battle Effect Doctrine Plan Report Commission Committee Inquiry Show Cup Trophy
@@ -103,7 +106,7 @@ Governments Politicians Historians Scholars Citizens Women Men Children Students
 Yes Oh Well Why Just Rather Quite Too Very Really Especially Particularly Specifically Additional Further Overall Total See Note Did Does Do Was Were Is Are Has Have Had
 Would Could Should Must Might Said Says Asked Speaking Writing Working According Whilst Amongst Prior Ahead Together Alongside Includes Including)"},
     {kMayOpenName, R"(
-New All One Last Next First Second Third Our American British European Chinese Japanese Korean Indian Old Young Great United National Federal Early'
+New Grand All One Last Next First Second Third Our American British European Chinese Japanese Korean Indian Old Young Great United National Federal Early'
 Traditional General Independent Christian Modern Popular Royal Central Northern Southern Eastern Western Global World International Free Open Democratic)"},
     {kCalendarWord, R"(
 January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday
@@ -129,8 +132,8 @@ Arts Art Science Sciences Technology Technologies Security Trade Industry Commer
 Justice Transport Transportation Forestry Fisheries Fishery Oceans Mines Resources Affairs Services Human Welfare Sport Sports Tourism Youth Women Family Children Housing Works
 Means Budget Tax Taxation Customs Excise Immigration Border Interior Environment Climate Water Natural Food Rural Urban Local Planning Statistics Standards Letters Humanities Law Ethics
 Policy Politics Media Digital Data Cyber Space Aeronautics Medicine Engineering Mathematics Philosophy Physics Trustees Governors Industry Business Enterprise Enterprises Innovation
-Democracy Freedom Peace Liberty Rights Reform Cooperation Progress Prosperity Unity Equality Solidarity Conciliation Arbitration Peoples Workers Peasants Soldiers)"},
-    {kPlacePreposition, "in near around throughout across outside at from In Near at between"},
+Democracy Freedom Freedoms Citizens Families Peace Liberty Rights Reform Cooperation Progress Prosperity Unity Equality Solidarity Conciliation Arbitration Peoples Workers Peasants Soldiers)"},
+    {kPlacePreposition, "in near around throughout across outside In Near between"},
     {kCompanyCue, R"(
 startup start-up chipmaker company firm lab developer provider manufacturer supplier rival maker designer unicorn subsidiary operator investor newspaper
 carmaker automaker retailer insurer lender broadcaster bank conglomerate publisher distributor contractor utility vendor integrator hyperscaler cloud leader tabloid weekly
@@ -146,7 +149,7 @@ spent lived entered left gave refused called voted signed himself herself attemp
     {kPersonPronoun, "he his him himself she her hers herself who He His She Her"},
     {kStopsPerson, R"(
 AI API APIs CPU CPUs GPU GPUs GDP IPO ETF EPS ROI ESG IT IP TV PC PCs USB LED LLM LLMs ML NLP SaaS B2B EV EVs R&D HPC IoT AR VR XR MW GW HBM DRAM NAND FAQ PDF URL URLs HTML HTTP SQL
-CEOs CFOs CTOs VIP UFO DNA RNA HIV AIDS COVID COVID-19 MRI PhD MBA BA BSc MSc Java Perl Python Lisp LISP Prolog JavaScript Fortran Cobol Haskell Scala Ruby Matlab MATLAB Linux Unix Excel
+CEOs CFOs CTOs VIP UFO DNA RNA HIV AIDS COVID COVID-19 MRI PhD MBA BA BSc MSc Java Rust Swift Kotlin Golang TypeScript SQL Git Zig Docker Kubernetes Perl Python Lisp LISP Prolog JavaScript Fortran Cobol Haskell Scala Ruby Matlab MATLAB Linux Unix Excel
 Hindi Tamil Telugu Kannada Malayalam Urdu Bengali Mandarin Cantonese Sanskrit Esperanto Yiddish Marathi Gujarati Swahili Gaelic
 Eurovision Internet Web Psychology Marxism Communism Socialism Fascism Nazism Islam Christianity Judaism Buddhism Hinduism Catholicism Zionism
 II III IV VI VII VIII IX XI XII XIII XIV XV XVI)"},

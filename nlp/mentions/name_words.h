@@ -13,6 +13,7 @@ enum NameWord : uint32_t {
   kFamilyName = 1u << 2,
   kFamilyNameFirst = 1u << 3,   // "Li", "Kim", "Nguyen"
   kPersonTitle = 1u << 4,       // stands before a person: "President", "chairman"
+  kDoubtfulTitle = 1u << 28,    // with kPersonTitle: "General", "Major", which also stand in names of things
   kRoleBehind = 1u << 5,        // stands in apposition behind: ", chief executive of"
   kOrganizationNoun = 1u << 6,  // "Party", "University"
   kGovernmentNoun = 1u << 7,

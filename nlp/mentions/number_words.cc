@@ -15,10 +15,11 @@ constexpr WordRow<int8_t> kSmallRows[] = {
 constexpr WordTable kSmall(kSmallRows);
 
 constexpr WordRow<int8_t> kScaleRows[] = {
-    {"hundred", 2}, {"thousand", 3}, {"lakh", 5},        {"lakhs", 5}, {"million", 6},   {"millions", 0},
-    {"mn", 6},      {"mln", 6},      {"mio", 6},         {"mil", 6},   {"crore", 7},     {"crores", 7},
-    {"billion", 9}, {"bn", 9},       {"bln", 9},         {"bil", 9},   {"trillion", 12}, {"tn", 12},
-    {"trn", 12},    {"tln", 12},     {"quadrillion", 15}};
+    {"hundred", 2},  {"thousand", 3},  {"lakh", 5},    {"lakhs", 5}, {"million", 6},
+    {"millions", 0}, {"mn", 6},        {"mln", 6},     {"mio", 6},   {"mil", 6},
+    {"crore", 7},    {"crores", 7},    {"billion", 9}, {"bn", 9},    {"bln", 9},
+    {"bil", 9},      {"trillion", 12}, {"tn", 12},     {"trn", 12},  {"tln", 12},
+    {"trln", 12},    {"mld", 9},       {"mlrd", 9},    {"mrd", 9},   {"quadrillion", 15}};
 constexpr WordTable kScales(kScaleRows);
 
 int SmallWord(std::string_view word) {

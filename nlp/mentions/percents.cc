@@ -6,6 +6,7 @@
 #include "nlp/mentions/qualifiers.h"
 #include "nlp/mentions/ranges.h"
 #include "nlp/text/cursor.h"
+#include "nlp/text/han_set.h"
 
 namespace tocsin {
 namespace {
@@ -92,6 +93,8 @@ size_t SpacedAt(std::string_view text, size_t pos, std::string_view word) {
 }
 
 Unit HanUnitAt(std::string_view text, size_t at, const Quantity& q) {
+  static constexpr HanSet kFirst(U"个個百基成折");
+  if (!kFirst.Has(Decode(text, at).value)) return {};
   for (const UnitRow& row : kHan) {
     if (const size_t end = SpacedAt(text, at, row.words); end != 0) return {row.unit, row.power, end};
   }
@@ -204,7 +207,7 @@ class PercentFinder {
     for (size_t i = 0; i < quantities_.size(); ++i) {
       Quantity& q = quantities_[i];
       if (q.used || q.span.begin < done_) continue;
-      if (Fraction(q)) continue;
+      if (Fraction(i)) continue;
       if (Range(i)) {
         ++i;
       } else if (const Unit unit = ReadUnit(text_, q.span.end, q); unit.end != 0) {
@@ -250,16 +253,45 @@ class PercentFinder {
   }
 
   // 百分之N: the unit comes first. When the quantity reader took 百 for a number the unit still ends at the digits.
-  bool Fraction(Quantity& q) {
-    const size_t before = SkipBlanksBack(text_, q.span.begin);
-    if (!EndsWith(text_, before, "之")) return false;
+  bool Fraction(size_t i) {
+    Quantity& q = quantities_[i];
+    const Unit prefix = FractionBefore(q.span.begin);
+    if (prefix.end == 0) return false;
+    const size_t begin = prefix.end - 1;
+    const Unit unit{prefix.unit, prefix.power, q.span.end};
+    if (const size_t last = FractionRange(i, begin, prefix.power); last != 0) {
+      Quantity& high = quantities_[last];
+      Add(q, q.value, high.value, unit, {uint32_t(begin), high.span.end});
+      high.used = true;
+    } else {
+      Add(q, q.value, q.value, unit, {uint32_t(begin), q.span.end});
+    }
+    return q.used = true;
+  }
+
+  // 百分之 before `pos`: its power, and in `end` one more than where it begins; no unit when there is none.
+  Unit FractionBefore(size_t pos) const {
+    const size_t before = SkipBlanksBack(text_, pos);
+    if (!EndsWith(text_, before, "之")) return {};
     for (const UnitRow& row : kFractions) {
       const size_t begin = SpacedBefore(text_, before, row.words);
-      if (begin == std::string_view::npos) continue;
-      Add(q, q.value, q.value, {row.unit, row.power, q.span.end}, {uint32_t(begin), q.span.end});
-      return q.used = true;
+      if (begin != std::string_view::npos) return {row.unit, row.power, begin + 1};
     }
-    return false;
+    return {};
+  }
+
+  // The quantity that ends 百分之五到百分之十, when the one at `i`, whose prefix stands at `begin`, begins it; else 0.
+  size_t FractionRange(size_t i, size_t begin, int power) const {
+    if (FromBefore(text_, begin)) return 0;
+    const RangeLink link = ReadRangeLink(text_, quantities_[i].span.end);
+    if (link.word == RangeWord::kNone || link.word == RangeWord::kAnd) return 0;
+    for (size_t next = i + 1; next < quantities_.size() && next <= i + 2; ++next) {
+      const Quantity& high = quantities_[next];
+      const Unit prefix = FractionBefore(high.span.begin);
+      if (prefix.end == 0 || prefix.power != power || prefix.end - 1 != link.end) continue;
+      return high.used || Compare(quantities_[i].value, high.value) >= 0 ? 0 : next;
+    }
+    return 0;
   }
 
   bool Range(size_t i) {
@@ -283,7 +315,7 @@ class PercentFinder {
   uint32_t Begin(const Quantity& q) const {
     const uint32_t at = q.span.begin;
     if (EndsWith(text_, at, "负") || EndsWith(text_, at, "負")) return at - 3;
-    for (std::string_view word : {"minus", "negative"}) {
+    for (std::string_view word : WordList{"minus", "negative"}) {
       const size_t end = SkipBlanksBack(text_, at);
       if (end != at && end >= word.size() && WordAt(text_, end - word.size(), word) &&
           !WordCharBefore(text_, end - word.size()))

@@ -185,7 +185,7 @@ Per PerAfter(std::string_view text, size_t end) {
   size_t at = SkipBlanks(text, end);
   if (ByteAt(text, at) == '/') return PerWord(LettersAt(text, at + 1));
   if (StartsWith(text, at, "/股")) return Per::kShare;
-  for (std::string_view lead : {"a", "an", "per", "each", "every"}) {
+  for (std::string_view lead : WordList{"a", "an", "per", "each", "every"}) {
     if (WordAt(text, at, lead)) return PerWord(LettersAt(text, SkipBlanks(text, at + lead.size())));
   }
   if (WordAt(text, at, "annually") || WordAt(text, at, "yearly")) return Per::kYear;

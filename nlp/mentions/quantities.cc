@@ -212,6 +212,7 @@ bool NameBefore(std::string_view text, size_t pos) {
   const char c = text[pos - 1];
   if (IsAsciiLetter(c) || c == '_') return true;
   if (c != '-' || pos < 2 || !IsAsciiLetter(text[pos - 2])) return false;
+  if (EndsWith(text, pos, "-to-")) return false;
   // "10m-15m" and "2bn-3bn" are two numbers.
   size_t scale = pos - 2;
   if (scale > 0 && text[scale] == 'n' && IsAsciiLetter(text[scale - 1])) --scale;
@@ -242,9 +243,11 @@ class Scan {
   }
 
  private:
-  void Take(const std::optional<Quantity>& q, size_t otherwise) {
+  // Moves past what was read, or past what `skip` says when nothing was; only then it is asked.
+  template <class Skip>
+  void Take(const std::optional<Quantity>& q, Skip skip) {
     if (q) found_.push_back(*q);
-    pos_ = q ? q->span.end : otherwise;
+    pos_ = q ? q->span.end : skip(text_, pos_);
   }
 
   void Word() {
@@ -256,7 +259,7 @@ class Scan {
       pos_ = end;
       return;
     }
-    Take(ReadWordQuantity(text_, pos_), end);
+    Take(ReadWordQuantity(text_, pos_), [end](std::string_view, size_t) { return end; });
   }
 
   void Digits() {
@@ -264,26 +267,53 @@ class Scan {
       pos_ = SkipDigits(text_, pos_);
       return;
     }
-    Take(ReadDigitQuantity(text_, pos_), SkipDigits(text_, pos_));
+    if (LeadingPoint()) return;
+    Take(ReadDigitQuantity(text_, pos_), SkipDigits);
+  }
+
+  // "$.50", " .5 percent": the zero before the point was not written.
+  bool LeadingPoint() {
+    if (pos_ == 0 || text_[pos_ - 1] != '.') return false;
+    const CodePoint before = DecodeBefore(text_, pos_ - 1);
+    const bool alone = before.bytes == 0 || Classify(before.value) == CharClass::kSpace || before.value == '$' ||
+                       before.value == 0x20AC || before.value == 0xA3 || before.value == '(';
+    if (!alone) return false;
+    auto q = ReadDigitQuantity(text_, pos_);
+    size_t digits = pos_;
+    while (IsAsciiDigit(ByteAt(text_, digits))) ++digits;
+    const int places = int(digits - pos_);
+    const auto value = q && places <= 6 ? ScaleByPowerOfTen(q->value, -places) : std::nullopt;
+    const auto bare = value ? ScaleByPowerOfTen(q->bare, -places) : std::nullopt;
+    if (!bare || (ByteAt(text_, digits) == ',' && IsAsciiDigit(ByteAt(text_, digits + 1)))) {
+      pos_ = SkipDigits(text_, pos_);
+      return true;
+    }
+    q->value = *value;
+    q->bare = *bare;
+    q->plain = false;
+    --q->span.begin;
+    found_.push_back(*q);
+    pos_ = q->span.end;
+    return true;
   }
 
   // "RMB870 million", "EUR20m": letters before digits that are a code.
   bool CurrencyLetters() const {
     const std::string_view letters = LettersBefore(text_, pos_);
     if (letters.size() < 2 || letters.size() > 3 || WordCharBefore(text_, pos_ - letters.size())) return false;
-    const bool rupees = letters == "Rs";
+    if (letters == "Rs" || letters == "RM" || letters == "Rp" || letters == "SFr") return true;
     for (char c : letters) {
-      if (!IsAsciiUpper(c) && !rupees) return false;
+      if (!IsAsciiUpper(c)) return false;
     }
-    return letters.size() == 3 || rupees;
+    return letters.size() == 3;
   }
 
   void Wide() {
     const CodePoint c = Decode(text_, pos_);
     if (c.value >= 0xFF10 && c.value <= 0xFF19) {
-      Take(ReadDigitQuantity(text_, pos_), SkipDigits(text_, pos_));
+      Take(ReadDigitQuantity(text_, pos_), SkipDigits);
     } else if (kNumeralStarts.Has(c.value) || c.value == U'〇') {
-      Take(VagueBefore() ? std::nullopt : ReadHanQuantity(text_, pos_), SkipHanNumber(text_, pos_));
+      Take(VagueBefore() ? std::nullopt : ReadHanQuantity(text_, pos_), SkipHanNumber);
     } else {
       pos_ += c.bytes;
     }
@@ -323,8 +353,13 @@ int ReadShortScale(std::string_view text, size_t& end) {
   if (word.empty()) {  // "$5 m"
     pos = SkipBlanks(text, end);
     word = LettersAt(text, pos);
-    if ((word != "m" && word != "M" && word != "B") || ByteAt(text, pos + 1) == '-' || ByteAt(text, pos + 1) == '.')
+    if ((word != "m" && word != "M" && word != "B" && word != "MM") || ByteAt(text, pos + 1) == '-' ||
+        ByteAt(text, pos + 1) == '.')
       return 0;
+  }
+  if ((word == "MM" || word == "mm") && !WordCharAt(text, pos + 2)) {  // "$2.5 MM" of bankers
+    end = pos + 2;
+    return 6;
   }
   if (word.size() != 1 || WordCharAt(text, pos + 1)) return 0;
   int power = 0;

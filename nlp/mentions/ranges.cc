@@ -19,7 +19,10 @@ bool WordBefore(std::string_view text, size_t begin, std::string_view word) {
 RangeLink ReadRangeLink(std::string_view text, size_t pos) {
   const size_t at = SkipBlanks(text, pos);
   const char first = AsciiLower(ByteAt(text, at));
+  const auto byte = static_cast<unsigned char>(first);
+  if (byte >= 0xE4 && byte <= 0xE9 && !StartsWith(text, at, "至") && !StartsWith(text, at, "到")) return {};
   if (first >= 0 && first != '-' && first != '~' && first != 't' && first != 'a') return {};
+  if (first == '-' && WordAt(text, at + 1, "to") && ByteAt(text, at + 3) == '-') return {RangeWord::kTo, at + 4};
   if (const std::string_view dash = FirstAt(text, at, kDashes); !dash.empty()) {
     return {RangeWord::kDash, SkipBlanks(text, at + dash.size())};
   }

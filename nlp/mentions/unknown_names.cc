@@ -7,6 +7,7 @@
 #include <array>
 #include <iterator>
 
+#include "nlp/mentions/folded_word.h"
 #include "nlp/mentions/name_candidate.h"
 #include "nlp/mentions/name_shapes.h"
 #include "nlp/mentions/name_words.h"
@@ -57,6 +58,7 @@ class UnknownNames {
     bits_.clear();
     for (size_t i = first; i < last; ++i) bits_.push_back(BitsOf(i));
     pronoun_ = std::any_of(bits_.begin(), bits_.end(), [](uint32_t bits) { return (bits & kPersonPronoun) != 0; });
+    title_case_ = LooksTitleCase();
     runs_.clear();
     for (size_t i = first; i < last;) {
       if (!IsNameWord(i)) {
@@ -104,6 +106,18 @@ class UnknownNames {
   bool Adjacent(size_t i) const {
     return tokens_[i].span.begin <= tokens_[i - 1].span.end + 1 &&
            (tokens_[i].span.begin == tokens_[i - 1].span.end || text_[tokens_[i - 1].span.end] != '\n');
+  }
+
+  // A line such as "Officials Weigh New Rules for Chips": nearly every longer word begins with a capital.
+  bool LooksTitleCase() const {
+    constexpr size_t kLongWord = 4;  // bytes: shorter ones are "of", "the" and "for" in headlines too
+    size_t words = 0, capitals = 0;
+    for (size_t i = first_; i < last_; ++i) {
+      if (tokens_[i].kind != TokenKind::kWord || tokens_[i].span.size() < kLongWord) continue;
+      ++words;
+      capitals += tokens_[i].capital;
+    }
+    return words >= 4 && capitals * 4 >= words * 3 && capitals + 1 >= words && WordAt(last_ - 1) != ".";
   }
 
   // ---- how far a name goes ------------------------------------------------------------------------------------
@@ -174,7 +188,10 @@ class UnknownNames {
       constexpr std::array<std::string_view, 4> kOthers = {"House", "Houses", "State", "Commonwealth"};
       const bool house = w == "of" && In(kOthers, Word(at - 1));
       if (!(Bits(at - 1) & opening) && !house && !tail) return at;
-      if (w != "of" && Word(at - 1) == "Parliament") return at;  // a member of it, for a seat
+      // A member of Parliament for a seat, a company for something: only bodies with a purpose go on.
+      constexpr std::array<std::string_view, 5> kNoPurpose = {"Parliament", "Government", "Congress", "Senate",
+                                                              "Assembly"};
+      if (w == "for" && !tail && (In(kNoPurpose, Word(at - 1)) || (Bits(at - 1) & kCompanyNoun))) return at;
       size_t next = at + 1;
       if (WordAt(next) == "the") ++next;
       if (!IsNameWordAt(next) || (Bits(next) & kCalendarWord)) return at;
@@ -188,7 +205,14 @@ class UnknownNames {
       if (FieldWord(at + 1) && (tail || FieldWord(at - 1))) return at + 2;
       // "Social Democratic and Labour Party": both stand before the noun that is still to come.
       const auto modifies = [&](size_t i) { return FieldWord(i) || (Bits(i) & kPeopleAdjective); };
-      return !(bits & kNouns) && modifies(at - 1) && modifies(at + 1) && IsNameWordAt(at + 2) ? at + 2 : at;
+      if (bits & kNouns) return at;
+      if (modifies(at - 1) && modifies(at + 1) && IsNameWordAt(at + 2)) return at + 2;
+      // "Ethics and Public Policy Center"
+      size_t stop = at + 1;
+      while (stop < last_ && IsNameWord(stop) && Adjacent(stop) && !(Bits(stop) & kPersonWords)) ++stop;
+      const uint32_t noun = Bits(stop - 1);
+      const bool body = (noun & (kOrganizationNoun | kGovernmentNoun)) && !(noun & kCompanyNoun);
+      return FieldWord(at - 1) && body && stop > at + 2 && stop < at + 6 ? at + 2 : at;
     }
     // "Ministry of Economy, Trade and Industry"
     if (w == "," && tail && (bits & kGovernmentNoun) && IsNameWordAt(at + 1) && FieldWord(at - 1) &&
@@ -223,6 +247,8 @@ class UnknownNames {
   void ReadRun(size_t first, size_t end) {
     // Words that only open the sentence are no part of the name.
     while (first < end && (Bits(first) & (kOpensSentence | kCalendarWord)) && !(Bits(first) & kBodyOwner)) ++first;
+    // "Incumbent Jane Roe", "Singers Jane Roe and": a calling that is capital only here.
+    if (first == first_ && first + 2 < end && (Bits(first) & kPersonWords) == 0 && IsCalling(Word(first))) ++first;
     if (first == end) return;
     if (PartyOfAdjective(first, end) || Dateline(first, end) || Election(first, end) || Classify(first, end)) return;
     size_t open = first;
@@ -232,9 +258,18 @@ class UnknownNames {
     if (const KnownName* known = KnownAt(open, end)) {
       run.kind = known->weak ? Kind::kNone : KindOf(known->type);
     } else {
-      run.open = !(Bits(end - 1) & (kNouns | kStopsPerson | kPersonTitle)) && end - open <= 4;
+      run.open =
+          !(Bits(end - 1) & (kNouns | kStopsPerson | kPersonTitle)) && !(Bits(end - 1) & kFieldWord) && end - open <= 4;
     }
     runs_.push_back(run);
+  }
+
+  static bool IsCalling(std::string_view word) {
+    const FoldedWord small(word, true);
+    std::string_view calling = small.view();
+    if (NameWordsOf(calling) & kPersonNoun) return true;
+    if (calling.ends_with('s')) calling.remove_suffix(1);
+    return (NameWordsOf(calling) & kPersonNoun) != 0;
   }
 
   // "the Conservative party": what the adjective names is told by the small word behind it.
@@ -309,11 +344,26 @@ class UnknownNames {
     const size_t head_end = join < end ? join : end;
     if (join == end && PersonBehindTitle(first, end)) return true;
     if (PersonBeforeTail(first, end)) return true;
+    if (title_case_ && !SureInTitleCase(first, end, head_end)) return false;
+    if (join == end && Branch(first, end)) return Emit(first, end, EntityType::kOrganization);
     if (Body(first, end, head_end)) return true;
     if (join == end && Person(first, end)) return true;
     if (join == end && CompanyByCue(first, end)) return Emit(first, end, EntityType::kOrganization);
+    if (join == end && end - first >= 2 && (Bits(first) & kProductCue) && ProductByCue(first + 1, end))
+      return Emit(first + 1, end, EntityType::kProduct);  // "the SaaS Zorblat"
     if (join == end && ProductByCue(first, end)) return Emit(first, end, EntityType::kProduct);
     if (join == end && PlaceByCue(first, end)) return Emit(first, end, EntityType::kPlace);
+    return false;
+  }
+
+  // "Acme Ruritania": a known firm and a known country side by side are the firm's branch there.
+  bool Branch(size_t first, size_t end) const {
+    if (end - first < 2 || end - first > 4) return false;
+    for (size_t cut = first + 1; cut < end; ++cut) {
+      const KnownName *firm = KnownAt(first, cut), *country = KnownAt(cut, end);
+      if (firm == nullptr || country == nullptr || country->type != EntityType::kCountry) continue;
+      return firm->type == EntityType::kOrganization && !firm->weak && !tokens_[end - 1].all_caps;
+    }
     return false;
   }
 
@@ -324,10 +374,33 @@ class UnknownNames {
       if (Bits(i) & (kPeopleAdjective | kStopsPerson | kFieldWord | kOpensSentence | kMayOpenName | kNouns))
         return false;
     }
-    if (first > first_ && (Bits(first - 1) & kProductCue) && !IsNameWord(first - 1)) return true;
+    // "mobile UX", "product ID"
+    const bool letters = end - first == 1 && tokens_[first].all_caps &&
+                         Word(first).find_first_of("0123456789") == std::string_view::npos;
+    if (first > first_ && (Bits(first - 1) & kProductCue)) return !letters;
+    constexpr std::array<std::string_view, 6> kMakers = {"creator", "creators",  "maker",
+                                                         "makers",  "developer", "inventor"};
+    if (WordAt(first - 1) == "of" && In(kMakers, WordAt(first - 2))) return !letters;
     constexpr std::array<std::string_view, 6> kOwn = {"its", "their", "new", "latest", "own", "flagship"};
     return first > first_ && (In(kOwn, WordAt(first - 1)) || IsPossessive(WordAt(first - 1))) &&
            (Bits(end) & kProductCue) && !tokens_[first].all_caps;
+  }
+
+  // In a headline only what two signs agree on: "Acme Inc", "University of X", a given name before a family name.
+  bool SureInTitleCase(size_t first, size_t end, size_t head_end) const {
+    const uint32_t head = Bits(head_end - 1);
+    if (head_end < end) return (head & (kGovernmentNoun | kOrganizationNoun)) && WordAt(head_end) != "for";
+    if (IsLegalForm(Word(end - 1)) || (head & (kGovernmentNoun | kLawNoun)))
+      return end - first <= 4 && !HasVerb(first, end);
+    return end - first <= 3 && (Bits(first) & kGivenName) && ((head & kFamilyName) || LooksFamilyName(Word(end - 1)));
+  }
+
+  // "OpenAI Reaches Agreement"
+  bool HasVerb(size_t first, size_t end) const {
+    for (size_t i = first + 1; i + 1 < end; ++i) {
+      if (Word(i).ends_with("es") || Word(i).ends_with("s")) return !(Bits(i) & (kFieldWord | kNouns | kFamilyName));
+    }
+    return false;
   }
 
   static bool JoinsBody(std::string_view w) {
@@ -349,16 +422,28 @@ class UnknownNames {
     if (head & kLawNoun) return Emit(first, WithYear(end), EntityType::kLawOrProgram);
     if (head & kFundNoun) return Emit(first, end, EntityType::kFund);
     if (head & kGovernmentNoun) return Emit(first, end, EntityType::kGovernmentBody);
+    if ((head & kCompanyNoun) && !joined && Describes(first, end - 1)) return false;
     if (head & kOrganizationNoun) return Emit(first, end, EntityType::kOrganization);
     if (joined ? (head & (kPlaceStart | kPlaceNoun)) != 0 : (head & kPlaceNoun) != 0)
       return Emit(first, end, EntityType::kPlace);
     const uint32_t start = Bits(first);
-    if (joined || !(start & kPlaceStart) || words > 3 || tokens_[end - 1].all_caps) return false;
+    if (joined || !(start & kPlaceStart) || (start & kPlaceNoun) || words > 3 || tokens_[end - 1].all_caps)
+      return false;
     const KnownName* rest = KnownAt(first + 1, end);  // "Southeastern United States"
     const bool inside_known = rest != nullptr && KindOf(rest->type) == Kind::kPlace;
     if (inside_known || !(head & (kStopsPerson | kPersonTitle | kPeopleAdjective)))
       return Emit(first, end, EntityType::kPlace);
     return false;
+  }
+
+  // "Chinese AI", "California Companies": only where from, and so no name.
+  bool Describes(size_t first, size_t end) const {
+    for (size_t i = first; i < end; ++i) {
+      const KnownName* known = KnownAt(i, i + 1);
+      const bool place = known != nullptr && KindOf(known->type) == Kind::kPlace;
+      if (!place && !(Bits(i) & kPeopleAdjective)) return false;
+    }
+    return true;
   }
 
   // "Internal Revenue Code of 1986"
@@ -377,7 +462,8 @@ class UnknownNames {
     if (title < end) {
       size_t name = title + 1;
       if (Word(name) == ".") ++name;
-      if (name < end && NamesPerson(name, end)) {
+      const bool doubtful = title_case_ || (Bits(title) & kDoubtfulTitle);
+      if (name < end && NamesPerson(name, end) && PersonSized(name, end) && (!doubtful || SoundsPersonal(name, end))) {
         const bool officer = Word(title).starts_with("C") && tokens_[title].all_caps;  // "Acme CEO Jane Roe"
         if (officer && title > first && !(Bits(title - 1) & kPeopleAdjective))
           Emit(first, title, EntityType::kOrganization);
@@ -397,6 +483,14 @@ class UnknownNames {
     const bool told = (cue & kPersonTitle) || ((cue & kPersonNoun) && words >= 2 && !(Bits(first) & kPeopleAdjective));
     if (!told || !NamesPerson(first, end)) return false;
     return Emit(first, end, EntityType::kPerson);
+  }
+
+  // Whether some word is a given or family name, or looks like one.
+  bool SoundsPersonal(size_t first, size_t end) const {
+    for (size_t i = first; i < end; ++i) {
+      if ((Bits(i) & kPersonWords) || LooksFamilyName(Word(i))) return true;
+    }
+    return false;
   }
 
   // Whether the words can be a person's name at all.
@@ -432,7 +526,8 @@ class UnknownNames {
     if (words < 2 || words > 8) return words == 1 && FamilyNameByCue(first) && Emit(first, end, EntityType::kPerson);
     if (BeginsWithKnownPerson(first, end)) return false;
     const uint32_t head = Bits(first), last = Bits(end - 1);
-    if ((last & (kStopsPerson | kPersonTitle)) && !(last & kFamilyName)) return false;
+    if ((last & (kStopsPerson | kPersonTitle | kFieldWord)) && !(last & kFamilyName)) return false;
+    if (!PersonSized(first, end)) return false;
     if (const KnownName* known = KnownAt(first, end); known != nullptr && known->type != EntityType::kPerson)
       return false;
     const bool last_caps = tokens_[end - 1].all_caps && !tokens_[first].all_caps;
@@ -441,7 +536,8 @@ class UnknownNames {
     const std::string_view tail_word = Word(end - 1);
     const bool family = (last & kFamilyName) || LooksFamilyName(tail_word);
     if ((head & kDoubtfulGivenName) && family) return Emit(first, end, EntityType::kPerson);
-    if (LooksInitials(Word(first)) && !(last & kNouns) && !LooksInitials(tail_word) && !(last & kFieldWord))
+    const bool dotted = Word(first).find('.') != std::string_view::npos || Word(first + 1) == ".";
+    if (dotted && LooksInitials(Word(first)) && !(last & kNouns) && !LooksInitials(tail_word) && !(last & kFieldWord))
       return Emit(first, end, EntityType::kPerson);
     if ((head & kFamilyNameFirst) && words <= 4 && EastAsianGiven(first + 1, end))
       return Emit(first, end, EntityType::kPerson);
@@ -451,6 +547,18 @@ class UnknownNames {
         (PersonByApposition(end) || PersonByLife(end) || PersonByAgent(first) || PersonByVerb(end)))
       return Emit(first, end, EntityType::kPerson);
     return false;
+  }
+
+  // At most three full words beside particles and initials, and no digits.
+  bool PersonSized(size_t first, size_t end) const {
+    size_t full = 0;
+    for (size_t i = first; i < end; ++i) {
+      const std::string_view w = Word(i);
+      if (w.find_first_of("0123456789") != std::string_view::npos) return false;
+      const bool small = w == "." || w.size() == 1 || (Bits(i) & kParticle) || LooksInitials(w);
+      full += !small;
+    }
+    return full <= 3;
   }
 
   // "Elon Musk Leads": a headline goes on in capitals.
@@ -528,6 +636,10 @@ class UnknownNames {
     const std::string_view after = WordAt(at + 1), before = WordAt(at - 1);
     if (before == "the" || before == "a" || before == "an" || before == "in" || before == "at") return false;
     constexpr std::array<std::string_view, 6> kIs = {"was", "had", "has", "is", "would", "also"};
+    // In running text a plain family name needs no more.
+    const bool runs_on = at > first_ && !title_case_ && !IsNameWord(at - 1) && !IsNameWordAt(at + 1) &&
+                         !(Bits(at + 1) & (kProductCue | kCompanyCue));
+    if (runs_on && (bits & kFamilyName)) return true;
     return (Bits(at + 1) & kPersonVerb) || In(kIs, after) || IsPossessive(after) || pronoun_;
   }
 
@@ -614,6 +726,11 @@ class UnknownNames {
         "islands",      "state",          "municipality", "borough",  "parish",  "outskirts"};
     if (WordAt(first - 1) == "of" && In(kPlaces, WordAt(first - 2))) return true;
     if (first == first_ || !(Bits(first - 1) & kPlacePreposition)) return false;
+    constexpr std::array<std::string_view, 24> kNoPlace = {
+        "written",    "developed",    "implemented", "coded",    "programmed", "designed",  "degree",    "doctorate",
+        "experience", "course",       "courses",     "interest", "interested", "skills",    "expertise", "background",
+        "major",      "specializing", "training",    "features", "available",  "functions", "supported", "released"};
+    if (In(kNoPlace, WordAt(first - 2))) return false;
     if (FieldWord(first) || FieldWord(end - 1)) return false;
     const std::string_view after = WordAt(end);
     if (after.empty() || tokens_[end].kind == TokenKind::kPunct) return after != "-";
@@ -680,13 +797,26 @@ class UnknownNames {
     return true;
   }
 
+  // "Acme Robotics" of "Acme Robotics, Inc": one firm under one name.
+  static std::string_view WithoutLegalForm(std::string_view name, EntityType type) {
+    if (type != EntityType::kOrganization) return name;
+    constexpr std::array<std::string_view, 9> kForms = {"Inc", "Ltd", "LLC",     "LLP",         "Corp",
+                                                        "PLC", "Plc", "Limited", "Incorporated"};
+    const size_t space = name.rfind(' ');
+    if (space == std::string_view::npos || !In(kForms, name.substr(space + 1))) return name;
+    name = name.substr(0, space);
+    if (name.ends_with(',')) name.remove_suffix(1);
+    return name;
+  }
+
   void Candidate(size_t first, size_t end, EntityType type, bool nothing) {
     NameCandidate c;
     c.span = {tokens_[first].span.begin, tokens_[end - 1].span.end};
-    c.entity.type = type;
-    c.entity.name = std::string(c.span.in(text_));
+    c.name = c.span;
+    c.name.end = c.name.begin + uint32_t(WithoutLegalForm(c.span.in(text_), type).size());
+    c.type = type;
     c.nothing = nothing;
-    out_.push_back(std::move(c));
+    out_.push_back(c);
   }
 
   std::string_view text_;
@@ -695,6 +825,7 @@ class UnknownNames {
   std::vector<NameCandidate>& out_;
   size_t first_ = 0, last_ = 0;  // of the sentence
   bool pronoun_ = false;         // it says "he" or "she"
+  bool title_case_ = false;      // it is a headline, whose words are capital for no reason
   std::vector<uint32_t> bits_;   // of its tokens
   std::vector<Run> runs_;        // of the sentence, left to right
 };

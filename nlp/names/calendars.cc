@@ -57,7 +57,7 @@ int WeekdayOfName(std::string_view word) {
 bool AmbiguousCalendarWord(std::string_view word) {
   const Folded f(word);
   for (std::string_view w :
-       {"may", "march", "mar", "sat", "sun", "mon", "wed", "dec", "jan", "fri", "august", "june", "april"}) {
+       WordList{"may", "march", "mar", "sat", "sun", "mon", "wed", "dec", "jan", "fri", "august", "june", "april"}) {
     if (f.view() == w) return true;
   }
   return false;

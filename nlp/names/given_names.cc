@@ -413,16 +413,16 @@ Gilmore Gingrich Ginsburg Giscard Giuliani Gladstone Goebbels Goering Goldberg G
 Gordon Gore Gorsuch Graham Gramsci Granholm Gray Greene Greenspan Greer Gregory Griffin Griffith Griffiths Grillo Gromyko Gross Grotius Guevara
 Gutierrez Guterres Guzman Habermas Hague Haig Hale Haley Hall Halonen Hamilton Hamlin Hammond Hansen Hanson Harding Hardy Harper Harrington Harris
 Harrison Hart Harvey Hassan Hastert Hastings Hatch Havel Hawke Hawkins Hawley Hayes Haynes Heath Heinemann Henderson Hendricks Henry Hernandez Herrera
-Herriot Herzog Heseltine Hess Heuss Hewitt Higgins Himmler Hindenburg Hinton Hirsch Hitler Hobbes Hodges Hoffman Hoffmann Hogan Holbrooke Holder Holland
+Herriot Herzog Heseltine Hess Heuss Hewitt Higgins Himmler Hindenburg Hinton Hirsch Hitler Hobbes Hodges Hoffman Hoffmann Hogan Holbrooke Holland
 Hollande Holmes Holt Honecker Hoover Hopkins Horthy Houston Howard Howe Howell Hubbard Huber Huckabee Hudson Huerta Hughes Humphrey Hunt Hurd Hussein
 Hutchinson Huxley Ibanez Ibarra Iglesias Ignatieff Inouye Irving Jackson Jacobs Jacobsen Jacobson Jagan James Janssen Jaruzelski Jaures Jayawardene
 Jefferson Jenkins Jennings Jensen Jimenez Jindal Jinnah Johansson Johnson Johnston Jones Jordan Joseph Jospin Juarez Juncker Juppe Kabila Kaczynski
 Kagan Kaine Kaplan Karzai Kasich Kaufman Kavanaugh Keating Keller Kelley Kellogg Kelly Kemp Kennan Kennedy Kenyatta Kerensky Kerry Keynes Khan
 Khomeini Khrushchev Kim Kincaid King Kinnock Kirchner Kissinger Klaus Klein Knight Knox Kohl Kosygin Kravchuk Kreisky Krugman Kruger Kuchma Kuznetsov
-Kwasniewski Lacalle Lafontaine Lagarde Lambert Lang Lansing Lara Larsen Larson Lasalle Laval Lavrov Law Lawrence Lawson Layton Leahy LeBlanc Lecanuet
-Lefebvre Lenin Leon Lester Levi Levin Levine Lewinsky Lewis Lieberman Lincoln Lindsay Lippmann Livingstone Lloyd Lodge Long Lopes Lopez Lott Lubbers
-Lugar Lukashenko Lumumba Luxemburg Lynch Lyons MacArthur Macdonald MacDonald Macmillan Macron Madero Madison Maduro Major Malcolm Maldonado Malone Mandela
-Manning Mao Marcos Markey Markov Marks Marquez Marsh Marshall Martinez Martins Marx Masaryk Mason Mathews Matteotti Matthews Maxwell May Mazowiecki Mbeki
+Kwasniewski Lacalle Lafontaine Lagarde Lambert Lang Lansing Lara Larsen Larson Lasalle Laval Lavrov Lawrence Lawson Layton Leahy LeBlanc Lecanuet
+Lefebvre Lenin Leon Lester Levi Levin Levine Lewinsky Lewis Lieberman Lincoln Lindsay Lippmann Livingstone Lloyd Lodge Lopes Lopez Lott Lubbers
+Lugar Lukashenko Lumumba Luxemburg Lynch Lyons MacArthur Macdonald MacDonald Macmillan Macron Madero Madison Maduro Malcolm Maldonado Malone Mandela
+Manning Mao Marcos Markey Markov Marks Marquez Marsh Marshall Martinez Martins Marx Masaryk Mason Mathews Matteotti Matthews Maxwell Mazowiecki Mbeki
 McAuliffe McCain McCarthy McCaskill McClellan McConnell McCormick McCoy McDonald McGovern McGrath McGuinness McKenna McKenzie McKinley McLaughlin McMahon McNamara
 Medina Medvedev Meir Mejia Melenchon Mellon Mendes Mendez Mendoza Menem Menzies Merkel Merz Meyer Meyers Mikoyan Milei Miliband Mill Miller Mills Milosevic
 Minh Mitchell Mitsotakis Mitterrand Mkapa Modi Modrow Mohamed Moi Molina Mollet Molotov Mondale Monnet Monroe Montgomery Monti Moore Morales Moran Moreno
@@ -434,11 +434,11 @@ Patel Patterson Patton Paulson Payne Peel Pelosi Pena Pence Perez Perkins Perot 
 Pitt Plekhanov Podgorny Poincare Poggio Polk Pompeo Pompidou Popov Poroshenko Porter Powell Powers Prescott Price Primakov Prodi Pugh Putin Quayle Quinn
 Rabin Rajoy Ramaphosa Ramirez Ramos Ramsey Rankin Rao Rasmussen Rawls Reagan Reed Rees-Mogg Rehnquist Reid Renzi Reyes Reynolds Rhodes Ribeiro
 Rice Richards Richardson Richter Riley Rios Rivera Roberts Robertson Robinson Rocard Rockefeller Rodgers Rodriguez Rogers Rojas Romero Romney Roosevelt Rosario
-Rosenberg Ross Rossi Rothschild Rouhani Rousseau Rousseff Rowe Rowland Royal Rubio Rudd Ruiz Rumsfeld Russell Russo Rutte Ryan Sadat Saddam Salazar
+Rosenberg Ross Rossi Rothschild Rouhani Rousseau Rousseff Rowe Rowland Rubio Rudd Ruiz Rumsfeld Russell Russo Rutte Ryan Sadat Saddam Salazar
 Salvini Samuelson Sanchez Sanders Sandoval Santorum Santos Sarkozy Sartre Sato Saunders Scalia Schiff Schmidt Schneider Schroeder Schroder Schultz Schulz Schumacher
 Schumer Schumpeter Schuman Schuster Schwartz Schwarzenegger Scott Serrano Sessions Seward Shapiro Sharon Sharp Sharpe Shaw Sherman Shevardnadze Shultz Silva Simmons
-Simon Simpson Sinclair Singh Sisulu Smith Snowden Snyder Soares Solana Solis Solzhenitsyn Soros Sotomayor Sousa Souza Spencer Spinola Stalin Stanton Stark
-Starmer Stein Steinberg Steinmeier Stephens Stevens Stevenson Stewart Stoltenberg Stone Strauss Street Stresemann Stroessner Suarez Sullivan Sumner Sunak
+Simon Simpson Sinclair Singh Sisulu Smith Snowden Snyder Soares Solis Solzhenitsyn Soros Sotomayor Sousa Souza Spencer Spinola Stalin Stanton Stark
+Starmer Stein Steinberg Steinmeier Stephens Stevens Stevenson Stewart Stoltenberg Stone Strauss Stresemann Stroessner Suarez Sullivan Sumner Sunak
 Sutherland Sutton Sweeney Symington Taft Takeshita Talleyrand Tanaka Taylor Tejada Thatcher Thomas Thompson Thomson Thorpe Thurmond Tillerson Timoshenko
 Tito Tocqueville Todd Toledo Torres Townsend Trotsky Trudeau Truman Trump Truss Tsipras Tucker Turnbull Turner Tusk Tutu Tyler Udall Ulbricht Underwood
 Urban Uribe Valdez Valencia Vallance Vance Vandenberg Varga Vargas Vasquez Vaughn Vazquez Vega Velasquez Veltroni Venizelos Ventura Verhofstadt Videla Villa Villepin
@@ -447,7 +447,7 @@ Weiss Welch Wells Werner West Wheeler Whitaker White Whitlam Whitmer Wilberforce
 Wolff Wolfowitz Woods Woodward Wright Wyatt Wyden Yanukovych Yates Yeltsin York Young Yushchenko Zapatero Zapata Zedillo Zelaya Zelensky Zelenskyy Zhirinovsky
 Zhivkov Zimmerman Zinoviev Zuma Zyuganov Agarwal Aggarwal Agrawal Ambani Adani Bose Chopra Das Desai Deshmukh Dutta Gadkari Ghosh Goyal Gupta Iyer Jain Jha Joshi Kapoor
 Kapur Kaur Kejriwal Khanna Kohli Malhotra Mehta Menon Mishra Mittal Mukherjee Murthy Nadella Naidu Nair Narayanan Pandey Patil Pichai Pillai Rajapaksa Ramaswami Rathore Reddy Roy
-Saxena Sen Sengupta Shah Sharma Shastri Shetty Shukla Singhania Sinha Srinivasan Subramaniam Sundaram Tata Thakur Tharoor Thackeray Tiwari Trivedi Upadhyay Vajpayee Varma
+Saxena Sengupta Shah Sharma Shastri Shetty Shukla Singhania Sinha Srinivasan Subramaniam Sundaram Tata Thakur Tharoor Thackeray Tiwari Trivedi Upadhyay Vajpayee Varma
 Verma Wickremesinghe Yadav Abbas Abdullah Ahmed Akhtar Ansari Aziz Bakr Chowdhury Farooqi Haider Haq Hariri Hashmi Hosseini Huda Hussain Iqbal Jumblatt Karim Karami Khamenei
 Khalil Khatami Mahmood Malik Mansour Masood Mirza Mohammadi Mousavi Musharraf Najibullah Qureshi Raisi Rafsanjani Rahman Rashid Rehman Saeed Saleh Salman Sharif Siddiqui Sistani Zardari
 Zarif Ziaul Fujita Fukuyama Hasegawa Hashimoto Hatoyama Hayashi Honda Ishiba Ishihara Ito Kaifu Kan Kato Kishi Kishida Kobayashi Koike Kono Matsumoto Matsuda Miki

@@ -3,11 +3,15 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <string_view>
 
 #include "nlp/text/characters.h"
 
 namespace tocsin {
+
+// A list of words to loop over. A bare {"a", "b"} would be measured by strlen at every turn.
+using WordList = std::initializer_list<std::string_view>;
 
 inline constexpr size_t kWordBytesMax = 24;  // longer words are of no interest to these grammars
 
@@ -34,7 +38,10 @@ inline bool EndsWith(std::string_view text, size_t end, std::string_view what) {
 size_t SkipBlanksSlowly(std::string_view text, size_t pos);
 inline size_t SkipBlanks(std::string_view text, size_t pos) {
   const char c = ByteAt(text, pos);
-  return c > ' ' || pos >= text.size() ? pos : SkipBlanksSlowly(text, pos);  // beyond ASCII a char is negative
+  const auto byte = static_cast<unsigned char>(c);
+  // Beyond ASCII a char is negative; of those that begin a Chinese character none begins a space.
+  const bool letter = c > ' ' || (byte >= 0xE4 && byte <= 0xE9);
+  return letter || pos >= text.size() ? pos : SkipBlanksSlowly(text, pos);
 }
 // The position before up to three blanks that end at `pos`.
 size_t SkipBlanksBackSlowly(std::string_view text, size_t pos);

@@ -61,24 +61,62 @@ ScriptCounts CountScripts(std::string_view text) {
 
 using Votes = std::array<size_t, std::size(kSmallWords)>;
 
-void Vote(const std::string& word, Votes& votes) {
-  for (size_t i = 0; i < votes.size(); ++i) {
-    votes[i] += std::string_view(kSmallWords[i].words).find(word) != std::string_view::npos;
-  }
-}
+// The small words, each packed into the bytes of a number, with one bit for every language that has it. Built by the
+// compiler; asked for every short word.
+class SmallWordTable {
+ public:
+  static constexpr size_t kWordBytesMax = 8;
 
-// Words of up to five bytes, folded to lower case, counted per language.
+  constexpr SmallWordTable() {
+    for (size_t language = 0; language < std::size(kSmallWords); ++language) {
+      uint64_t key = 0;
+      for (const char c : std::string_view(kSmallWords[language].words)) {
+        if (c != ' ') {
+          key = key << 8 | static_cast<unsigned char>(c);
+        } else if (key != 0) {
+          const size_t at = Slot(key);
+          keys_[at] = key;
+          languages_[at] |= uint8_t(1u << language);
+          key = 0;
+        }
+      }
+    }
+  }
+
+  constexpr uint8_t LanguagesOf(uint64_t key) const {
+    const size_t at = Slot(key);
+    return keys_[at] == key ? languages_[at] : 0;
+  }
+
+ private:
+  static constexpr size_t kSlots = 1024;
+  constexpr size_t Slot(uint64_t key) const {
+    size_t at = size_t(key * 0x9E3779B97F4A7C15ull >> 54);
+    while (keys_[at] != 0 && keys_[at] != key) at = (at + 1) % kSlots;
+    return at;
+  }
+  std::array<uint64_t, kSlots> keys_{};
+  std::array<uint8_t, kSlots> languages_{};
+};
+
+// Short words, folded to lower case, counted per language.
 Votes CountSmallWords(std::string_view text) {
+  static constexpr SmallWordTable kTable;
   Votes votes{};
-  std::string word = " ";
+  uint64_t key = 0;
+  size_t bytes = 0;
   for (size_t pos = 0; pos <= text.size();) {
     const CodePoint c = Decode(text, pos);
     if (c.bytes != 0 && IsLetterClass(Classify(c.value))) {
-      if (word.size() <= 8) word.append(text.substr(pos, c.bytes));
-      if (c.bytes == 1) word.back() = AsciiLower(word.back());
+      bytes += c.bytes;
+      for (size_t i = 0; i < c.bytes; ++i) {
+        const char byte = c.bytes == 1 ? AsciiLower(text[pos]) : text[pos + i];
+        key = key << 8 | static_cast<unsigned char>(byte);
+      }
     } else {
-      if (word.size() > 1 && word.size() <= 8) Vote(word + ' ', votes);
-      word.assign(1, ' ');
+      const uint8_t languages = bytes > 0 && bytes <= SmallWordTable::kWordBytesMax ? kTable.LanguagesOf(key) : 0;
+      for (size_t i = 0; i < votes.size(); ++i) votes[i] += languages >> i & 1;
+      key = bytes = 0;
     }
     pos += c.bytes == 0 ? 1 : c.bytes;
   }

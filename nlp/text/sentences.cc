@@ -15,6 +15,7 @@ namespace tocsin {
 namespace {
 
 constexpr size_t kQuoteBytesMax = 600;  // a longer quotation is cut into its sentences
+constexpr int kRomanOnly = 100;         // the number of a list marker of several letters
 constexpr size_t kWordBytesMax = 24;    // bytes looked at before a stop
 
 struct Pair {
@@ -62,7 +63,7 @@ class Splitter {
       Multibyte();
     } else if ((c == '"' || c == '(' || c == '[') && SkipPair()) {
       return;
-    } else if (c == '\'' && SkipSingleQuotes()) {
+    } else if ((c == '\'' || c == '`') && SkipSingleQuotes()) {
       return;
     } else {
       if (c == ' ') ListItem();
@@ -168,7 +169,8 @@ class Splitter {
     if (!At("\u2018", pos_) || pos_ < single_quotes_tried_) return false;
     const size_t stop = QuoteWindowEnd();
     single_quotes_tried_ = stop;
-    for (size_t at = text_.find("\u2019", pos_); at < stop; at = text_.find("\u2019", at + 3)) {
+    const std::string_view window = text_.substr(0, stop);
+    for (size_t at = window.find("\u2019", pos_); at < stop; at = window.find("\u2019", at + 3)) {
       if (IsLetterClass(ClassAt(at + 3))) continue;
       const size_t open = pos_;
       single_quotes_tried_ = pos_ = at + 3;
@@ -424,7 +426,8 @@ class Splitter {
     size_t next = SkipSpaces(end);
     if (next == text_.size() || text_[next] == '\n') return true;
     if (!freely) return StartsSentences(WordAt(next));
-    while (OpensPair(next) || ByteAt(next) == '\'' || At("\u2018", next)) next += Decode(text_, next).bytes;
+    while (OpensPair(next) || ByteAt(next) == '\'' || ByteAt(next) == '`' || At("\u2018", next))
+      next += Decode(text_, next).bytes;
     const CharClass kind = ClassAt(next);
     if (kind != CharClass::kLower) return kind != CharClass::kOther || Opens(next);
     if (ByteAt(next + 1) == ')' && MarkerAt(next).number != 0) return true;  // "w) hello x) hello"
@@ -451,6 +454,7 @@ class Splitter {
 
   struct Marker {
     int number = 0;  // 0: none; letters count from a
+    int roman = 0;   // of "iv"; 0 when the letters are no such number
     char style[3] = {0, 0, 0};
     bool letter = false;
   };
@@ -461,8 +465,12 @@ class Splitter {
     size_t at = pos;
     if (ByteAt(at) == '(') m.style[0] = text_[at++];
     if (IsAsciiLetter(ByteAt(at))) {
+      size_t end = at;
+      while (end - at < 5 && IsAsciiLetter(ByteAt(end))) ++end;
       m.letter = true;
-      m.number = AsciiLower(text_[at++]) - 'a' + 1;
+      m.roman = RomanNumber(text_.substr(at, end - at));
+      m.number = end - at == 1 ? AsciiLower(text_[at]) - 'a' + 1 : m.roman != 0 ? kRomanOnly : 0;
+      at = end;
     } else {
       for (int digits = 0; digits < 2 && IsAsciiDigit(ByteAt(at)); ++digits)
         m.number = m.number * 10 + (text_[at++] - '0');
@@ -477,9 +485,23 @@ class Splitter {
     const Marker next = MarkerAt(pos_ + 1);
     if (next.number == 0) return;
     if (marker_.number == 0) marker_ = MarkerAt(SkipSpaces(begin_));
-    const bool follows = marker_.number != 0 && next.number == marker_.number + 1 && next.letter == marker_.letter &&
+    const bool next_number = next.number == marker_.number + 1 && next.number != kRomanOnly;
+    const bool next_roman = marker_.roman != 0 && next.roman == marker_.roman + 1;
+    const bool follows = marker_.number != 0 && (next_number || next_roman) && next.letter == marker_.letter &&
                          std::equal(next.style, next.style + 3, marker_.style);
     if (follows) Close(pos_);
+  }
+
+  // i to xii, in one case or the other; 0 for anything else.
+  static int RomanNumber(std::string_view letters) {
+    static constexpr std::string_view kRoman[] = {"i",   "ii",   "iii", "iv", "v",  "vi",
+                                                  "vii", "viii", "ix",  "x",  "xi", "xii"};
+    for (size_t i = 0; i < std::size(kRoman); ++i) {
+      const bool same = std::equal(letters.begin(), letters.end(), kRoman[i].begin(), kRoman[i].end(),
+                                   [](char a, char b) { return AsciiLower(a) == b; });
+      if (same) return int(i) + 1;
+    }
+    return 0;
   }
 
   std::string_view text_;

@@ -156,9 +156,43 @@ constexpr Mark kMarks[] = {
     {"将", kFuture},
 };
 
+// Marks and Chinese function words by their bytes: at most three characters of punctuation, or one of Chinese.
+class MarkTable {
+ public:
+  constexpr MarkTable() {
+    for (const Mark& m : kMarks) {
+      const size_t at = Slot(Key(m.mark));
+      keys_[at] = Key(m.mark);
+      classes_[at] = m.classes;
+    }
+  }
+  constexpr uint32_t Find(std::string_view word) const {
+    if (word.size() > 4) return 0;
+    const size_t at = Slot(Key(word));
+    return keys_[at] == Key(word) ? classes_[at] : 0;
+  }
+
+ private:
+  static constexpr size_t kSlots = 128;
+  static constexpr uint32_t Key(std::string_view word) {
+    uint32_t key = 0;
+    for (const char c : word) key = key << 8 | static_cast<unsigned char>(c);
+    return key;
+  }
+  constexpr size_t Slot(uint32_t key) const {
+    size_t at = size_t(key * 0x9E3779B9u >> 25);
+    while (keys_[at] != 0 && keys_[at] != key) at = (at + 1) % kSlots;
+    return at;
+  }
+  std::array<uint32_t, kSlots> keys_{};
+  std::array<uint32_t, kSlots> classes_{};
+};
+
 uint32_t ClassesOf(std::string_view word) {
-  for (const Mark& m : kMarks) {
-    if (m.mark == word) return m.classes;
+  static constexpr MarkTable kMarkTable;
+  const bool letter = (word[0] >= 'a' && word[0] <= 'z') || (word[0] >= 'A' && word[0] <= 'Z');
+  if (!letter) {
+    if (const uint32_t classes = kMarkTable.Find(word); classes != 0) return classes;
   }
   if (word.size() > 9) return 0;
   std::array<char, 9> lower{};

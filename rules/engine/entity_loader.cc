@@ -118,7 +118,91 @@ std::string TextOf(const YamlValue& value, std::string_view key) {
   return found == nullptr ? std::string() : found->scalar();
 }
 
+// Type and, where it differs, class: both forms of a row end here.
+Result<void> SetType(const YamlValue& place, std::string_view type, std::string_view coarser, LexiconEntity& out) {
+  const auto coarse = CoarseType(type);
+  if (!coarse) {
+    std::array<std::string_view, std::size(kTypes)> names;
+    std::transform(std::begin(kTypes), std::end(kTypes), names.begin(), [](const TypeRow& row) { return row.type; });
+    return place.Bad("unknown entity type \"" + std::string(type) + "\"" + DidYouMean(type, names));
+  }
+  out.entity.type = *coarse;
+  out.entity.subtype = type;
+  if (coarser.empty()) return {};
+  const auto other = TypeNamed(coarser);  // an investor that is no fund: SoftBank
+  if (!other) return place.Bad("unknown class \"" + std::string(coarser) + "\"");
+  out.entity.type = *other;
+  return {};
+}
+
+std::string_view Trimmed(std::string_view text) {
+  const size_t begin = text.find_first_not_of(' ');
+  return begin == std::string_view::npos ? std::string_view()
+                                         : text.substr(begin, text.find_last_not_of(' ') + 1 - begin);
+}
+
+// The trimmed parts of `text` between `mark`s.
+std::vector<std::string_view> Parts(std::string_view text, char mark) {
+  std::vector<std::string_view> parts;
+  for (size_t begin = 0;;) {
+    const size_t end = text.find(mark, begin);
+    parts.push_back(Trimmed(text.substr(begin, end == std::string_view::npos ? end : end - begin)));
+    if (end == std::string_view::npos) return parts;
+    begin = end + 1;
+  }
+}
+
+Result<void> SetExtra(const YamlValue& place, std::string_view pair, LexiconEntity& out, std::string& coarser) {
+  const size_t equals = pair.find('=');
+  const std::string_view key = Trimmed(pair.substr(0, equals));
+  const std::string_view value = equals == std::string_view::npos ? "" : Trimmed(pair.substr(equals + 1));
+  constexpr std::array<std::string_view, 7> kKeys = {"parent", "affiliation", "role", "class", "from", "to", "tickers"};
+  if (value.empty() || std::find(kKeys.begin(), kKeys.end(), key) == kKeys.end())
+    return place.Bad("expected key=value, found \"" + std::string(pair) + "\"" + DidYouMean(key, kKeys));
+  if (key == "parent") out.parent = value;
+  if (key == "affiliation") out.affiliation = value;
+  if (key == "role") out.role = value;
+  if (key == "class") coarser = value;
+  return {};
+}
+
+// "id | type | country | name | aliases | Chinese aliases | key=value; ...": see entity_loader.h.
+Result<LexiconEntity> ReadRow(const YamlValue& value) {
+  enum Field { kId, kType, kCountry, kName, kAliases, kChinese, kExtra, kFields };
+  const std::vector<std::string_view> fields = Parts(value.scalar(), '|');
+  if (fields.size() <= kName || fields.size() > kFields)
+    return value.Bad("expected \"id | type | country | name\" and at most three fields more, found \"" +
+                     value.scalar() + "\"");
+  LexiconEntity out;
+  out.entity.id = fields[kId];
+  out.entity.country = fields[kCountry];
+  out.entity.name = fields[kName];
+  if (out.entity.id.empty()) return value.Bad("an entity needs an id");
+  if (out.entity.name.empty()) return value.Bad("entity " + out.entity.id + " needs a name");
+  std::string coarser;
+  if (fields.size() > kExtra) {
+    for (const std::string_view pair : Parts(fields[kExtra], ';')) {
+      if (auto ok = SetExtra(value, pair, out, coarser); !ok) return tl::unexpected(ok.error());
+    }
+  }
+  if (auto ok = SetType(value, fields[kType], coarser, out); !ok) return tl::unexpected(ok.error());
+  for (size_t i = kAliases; i < std::min<size_t>(fields.size(), kExtra); ++i) {
+    if (fields[i].empty()) continue;
+    for (std::string_view text : Parts(fields[i], ';')) {
+      LexiconAlias alias;
+      for (; text.starts_with('~') || text.starts_with('='); text.remove_prefix(1))
+        (text.front() == '~' ? alias.weak : alias.case_exact) = true;
+      if (text.empty()) return value.Bad("an empty alias");
+      alias.text = text;
+      out.aliases.push_back(std::move(alias));
+    }
+  }
+  if (out.aliases.empty()) out.aliases.push_back({out.entity.name});
+  return out;
+}
+
 Result<LexiconEntity> ReadEntity(const YamlValue& value) {
+  if (value.is_scalar()) return ReadRow(value);
   if (auto ok = value.OnlyKeys({"id", "type", "country", "name", "en", "zh", "tickers", "parent", "affiliation", "role",
                                 "from", "to", "former_names", "note", "class"});
       !ok) {
@@ -131,19 +215,11 @@ Result<LexiconEntity> ReadEntity(const YamlValue& value) {
   if (out.entity.name.empty()) return value.Bad("entity " + out.entity.id + " needs a `name`");
   const YamlValue* type = value.Find("type");
   if (type == nullptr) return value.Bad("entity " + out.entity.id + " needs a `type`");
-  const auto coarse = CoarseType(type->scalar());
-  if (!coarse) {
-    std::array<std::string_view, std::size(kTypes)> names;
-    std::transform(std::begin(kTypes), std::end(kTypes), names.begin(), [](const TypeRow& row) { return row.type; });
-    return type->Bad("unknown entity type \"" + type->scalar() + "\"" + DidYouMean(type->scalar(), names));
+  const YamlValue* coarser = value.Find("class");
+  if (auto ok = SetType(*type, type->scalar(), {}, out); !ok) return tl::unexpected(ok.error());
+  if (coarser != nullptr) {
+    if (auto ok = SetType(*coarser, type->scalar(), coarser->scalar(), out); !ok) return tl::unexpected(ok.error());
   }
-  out.entity.type = *coarse;
-  if (const YamlValue* coarser = value.Find("class")) {  // an investor that is no fund: SoftBank
-    const auto other = TypeNamed(coarser->scalar());
-    if (!other) return coarser->Bad("unknown class \"" + coarser->scalar() + "\"");
-    out.entity.type = *other;
-  }
-  out.entity.subtype = type->scalar();
   out.entity.country = TextOf(value, "country");
   out.parent = TextOf(value, "parent");
   out.affiliation = TextOf(value, "affiliation");

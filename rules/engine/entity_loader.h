@@ -1,4 +1,11 @@
 // The gazetteer: entities and their aliases from a pack file.
+//
+// A row of `entities` is a map, or one line of text, which reads five times as fast and suits long lists:
+//
+//   - {id: acme, type: company, country: US, name: "Acme", en: ["Acme", {t: "ACM", case: exact, weak: true}]}
+//   - "acme | company | US | Acme | Acme; ~=ACM | \u9876\u70B9\u516C\u53F8 | parent=initech; class=organization"
+//
+// In a line, aliases are set off by ";"; "~" makes one weak, "=" exact in case. Without any the name is the alias.
 #pragma once
 
 #include <vector>

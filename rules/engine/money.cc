@@ -88,7 +88,8 @@ std::optional<EventDate> FindDate(const SentenceView& view, const TriggerSite& s
   for (int i = 0; i < view.size(); ++i) {
     if (view.units[size_t(i)].kind != UnitKind::kDate) continue;
     const DateMention& d = view.annotations->dates[view.units[size_t(i)].index];
-    if (d.kind != DateKind::kDate || !d.resolved) continue;
+    const bool day = d.kind == DateKind::kDate || d.kind == DateKind::kDateTime;  // "Tuesday morning" has one too
+    if (!day || !d.resolved) continue;
     const bool deadline =
         i > 0 && (view.Words(i - 1) == "by" || view.Words(i - 1) == "until" || view.Words(i - 1) == "through");
     const int distance = Distance(site, i) + (deadline ? 20 : 0);
@@ -103,7 +104,10 @@ std::optional<EventDate> FindDate(const SentenceView& view, const TriggerSite& s
       case Precision::kYear: date.edtf = FormatDay(best->first).substr(0, 4); break;
       case Precision::kMonth: date.edtf = FormatDay(best->first).substr(0, 7); break;
       case Precision::kDay: date.edtf = FormatDay(best->first); break;
-      default: date.edtf = FormatDay(best->first) + "/" + FormatDay(last); break;
+      default:
+        date.edtf = FormatDay(best->first);
+        if (best->first < last) date.edtf += "/" + FormatDay(last);
+        break;
     }
     return date;
   }

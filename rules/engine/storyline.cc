@@ -37,7 +37,7 @@ constexpr std::array<Family, 19> kFamilies = {{
     {"investment.cloud_credits", "supply"},
     {"investment.procurement_contract", "supply"},
     {"investment.partnership", "supply"},
-    {"investment.infrastructure_buildout", "building"},
+    {"investment.infrastructure_buildout", "supply"},  // compute: bought, shared or built, as the report likes
     {"policy.export_control", "trade"},
     {"policy.sanction_or_tariff", "trade"},
     {"policy.regulation", "rule"},
@@ -73,6 +73,13 @@ std::set<std::string> Both(const std::array<std::vector<Participant>, kRoleCount
   std::set<std::string> keys = Parties(roles[size_t(Role::kActor)]);
   keys.merge(Parties(roles[size_t(Role::kTarget)]));
   return keys;
+}
+
+// A place is where much is built: it tells no two buildings apart.
+bool OnlyPlaces(const std::vector<Participant>& participants) {
+  return std::all_of(participants.begin(), participants.end(), [](const Participant& p) {
+    return p.type == EntityType::kPlace || p.type == EntityType::kCountry;
+  });
 }
 
 int64_t DaysBetween(const Timestamp& a, const Timestamp& b) {
@@ -174,7 +181,7 @@ StorylineVerdict SameStoryline(const Storyline& storyline, const StorylineReport
   const auto actors = Parties(storyline.roles[size_t(Role::kActor)]), new_actors = Parties(event.role(Role::kActor));
   const auto targets = Parties(storyline.roles[size_t(Role::kTarget)]),
              new_targets = Parties(event.role(Role::kTarget));
-  const bool symmetric = FamilyOf(event.type) == "supply" || FamilyOf(event.type) == "building";
+  const bool symmetric = FamilyOf(event.type) == "supply";
   const size_t same_actors = Shared(actors, new_actors), same_targets = Shared(targets, new_targets);
   const size_t crossed = symmetric ? Shared(Both(storyline.roles), Both(event.roles)) : 0;
 
@@ -185,7 +192,7 @@ StorylineVerdict SameStoryline(const Storyline& storyline, const StorylineReport
     score = 60;
     reason = "same actor and target";
     window = kPairDays;
-  } else if (same_targets > 0 && (actors.empty() || new_actors.empty())) {
+  } else if (same_targets > 0 && (actors.empty() || new_actors.empty()) && !OnlyPlaces(event.role(Role::kTarget))) {
     score = 50;
     reason = "same target";
   } else if (same_targets > 0 && (FamilyOf(event.type) == "rule" || FamilyOf(event.type) == "fund")) {

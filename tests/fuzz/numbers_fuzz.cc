@@ -1,5 +1,6 @@
 // Whatever the bytes: no crash, and every mention lies inside the text, in order, apart from its neighbours, and on
-// character boundaries of its own.
+// character boundaries of its own. A sum or share is worth the same when the text ends with it, and a date's value says
+// the days that it gives.
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
@@ -22,6 +23,29 @@ void Check(std::string_view text, const Mentions& mentions, bool valid_utf8) {
     if (m.span.begin < last_end || m.span.end <= m.span.begin || m.span.end > text.size()) std::abort();
     if (valid_utf8 && (!OnBoundary(text, m.span.begin) || !OnBoundary(text, m.span.end))) std::abort();
     last_end = m.span.end;
+  }
+}
+
+template <class Mention>
+const Mention* EndingAt(const std::vector<Mention>& mentions, uint32_t end) {
+  for (const Mention& m : mentions) {
+    if (m.span.end == end) return &m;
+  }
+  return nullptr;
+}
+
+// Reads the text again up to the end of its first few mentions.
+template <class Mention>
+void CheckReread(std::string_view text, const tocsin::AnnotateContext& context,
+                 std::vector<Mention> tocsin::Annotations::*member, const std::vector<Mention>& mentions) {
+  if (text.size() > 4096) return;
+  for (size_t i = 0; i < mentions.size() && i < 4; ++i) {
+    tocsin::Annotations again;
+    tocsin::FindNumbers(text.substr(0, mentions[i].span.end), context, again);
+    const Mention* same = EndingAt(again.*member, mentions[i].span.end);
+    if (same == nullptr || same->span.begin != mentions[i].span.begin || !(same->value == mentions[i].value) ||
+        !(same->upper == mentions[i].upper))
+      std::abort();
   }
 }
 
@@ -52,7 +76,19 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     if (tocsin::Compare(m.value, m.upper) > 0) std::abort();
   }
   for (const auto& m : found.dates) {
-    if (m.kind == tocsin::DateKind::kDate && m.resolved && !(m.first < m.after)) std::abort();
+    if (m.kind != tocsin::DateKind::kDate || !m.resolved) continue;
+    if (!(m.first < m.after)) std::abort();
+    if (m.value != tocsin::FormatDay(m.first) + "/" + tocsin::FormatDay(m.after)) std::abort();
+  }
+  CheckReread(text, context, &tocsin::Annotations::amounts, found.amounts);
+  CheckReread(text, context, &tocsin::Annotations::percents, found.percents);
+
+  // Without a day of publication nothing that counts from it may be settled.
+  tocsin::Annotations adrift;
+  tocsin::FindNumbers(text, {}, adrift);
+  Check(text, adrift.dates, !ascii);
+  for (const auto& m : adrift.dates) {
+    if (m.relative && m.resolved) std::abort();
   }
   return 0;
 }

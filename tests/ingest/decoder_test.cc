@@ -7,6 +7,7 @@
 #include <string>
 
 #include "ingest/base/limits.h"
+#include "tests/support/gzip.h"
 
 namespace tocsin {
 namespace {
@@ -126,6 +127,40 @@ TEST(Decoder, Refuses) {
     ASSERT_FALSE(got);
     EXPECT_EQ(got.error().code, c.code);
   }
+}
+
+TEST(Decoder, PackedFilesAreReadAsWhatIsInThem) {
+  const std::string text = "Fund set up\n\nThe ministry paid. It was late, and nobody could say why it had been.\n";
+  const std::string packed = Gzip(text);
+  for (const char* url : {"file:///tmp/a.txt.gz", "file:///tmp/a.gz"}) {
+    const auto got = Read(packed, "", url);
+    ASSERT_TRUE(got) << got.error().what;
+    ASSERT_EQ(got->articles.size(), 1u) << url;
+    EXPECT_EQ(got->articles[0].title, "Fund set up");
+    EXPECT_THAT(got->problems, IsEmpty());
+  }
+  const auto cut = Read(packed.substr(0, packed.size() - 12), "", "file:///tmp/a.txt.gz");
+  ASSERT_TRUE(cut) << cut.error().what;
+  EXPECT_THAT(cut->problems, ElementsAre(HasSubstr("breaks off")));
+  EXPECT_FALSE(Read("\x1f\x8bnothing", "", "file:///tmp/a.txt.gz"));
+  EXPECT_FALSE(Read(Gzip(packed), "", "file:///tmp/a.txt.gz")) << "packed twice";
+}
+
+TEST(Decoder, NoiseIsNoArticle) {
+  std::string noise;
+  uint32_t state = 7;
+  for (int i = 0; i < 3000; ++i) noise += char((state = state * 1664525 + 1013904223) >> 24);
+  for (const char* type : {"text/html", "text/plain", ""}) {
+    const auto got = Read(noise, type);
+    ASSERT_FALSE(got) << type;
+    EXPECT_THAT(got.error().what, HasSubstr("is no text"));
+  }
+  std::string wide;  // UTF-16 has zero bytes, and is text
+  for (const char c : std::string("<html><title>T</title><p>The ministry paid for it on Tuesday.</p>"))
+    (wide += c) += '\0';
+  EXPECT_TRUE(Read("\xFF\xFE" + wide, "text/html"));
+  EXPECT_TRUE(Read(wide, "text/html; charset=utf-16le"));
+  EXPECT_TRUE(Read("\x1B$B;f\x1B(B\n\nText in an old Japanese encoding.", "text/plain; charset=iso-2022-jp"));
 }
 
 TEST(Decoder, JsonLines) {

@@ -2,31 +2,15 @@
 #include "ingest/http_client.h"
 
 #include <gtest/gtest.h>
-#include <zlib.h>
 
 #include <map>
 
 #include "ingest/base/limits.h"
+#include "tests/support/gzip.h"
 #include "tests/support/loopback_server.h"
 
 namespace tocsin {
 namespace {
-
-std::string Deflated(std::string_view text, int window) {
-  z_stream stream{};
-  deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, window, 8, Z_DEFAULT_STRATEGY);
-  std::string out(deflateBound(&stream, text.size()), '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
-  stream.avail_in = uInt(text.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = uInt(out.size());
-  deflate(&stream, Z_FINISH);
-  out.resize(stream.total_out);
-  deflateEnd(&stream);
-  return out;
-}
-
-std::string Gzip(std::string_view text) { return Deflated(text, MAX_WBITS + 16); }
 
 HttpOptions ForLoopback() {
   HttpOptions options;

@@ -121,7 +121,57 @@ const Case kCases[] = {
     {"last night", "datetime last night = 2026-07-14T20:00:00/2026-07-14T23:59:59"},
     {"from 5 to 6pm on July 20", "datetime 5 to 6pm on July 20 = 2026-07-20T17:00/2026-07-20T18:00"},
     {"at 8.30pm today", "datetime 8.30pm today = 2026-07-15T20:30"},
+    {"2026-07-20T09:30Z", "datetime 2026-07-20T09:30Z = 2026-07-20T09:30+00:00"},
+    {"on July 20 at noon", "datetime July 20 at noon = 2026-07-20T12:00"},
+    {"it closes by 5 p.m. Friday", "datetime 5 p.m. Friday = 2026-07-17T17:00"},
+    {"in FY27", "FY27 = 2027-01-01/2028-01-01"},
+    {"from May 1, 2026, through May 9, 2026", "May 1, 2026, through May 9, 2026 = 2026-05-01/2026-05-10 since"},
+    {"at 9 P.M. on July 20", "datetime 9 P.M. on July 20 = 2026-07-20T21:00"},
+    {"Friday before 5pm", "datetime Friday before 5pm = 2026-07-10T17:00 before"},
+    {"an hour and a half, two and a half hours", "duration two and a half hours = PT2.5H"},
+    {"one hour and a half", "duration one hour and a half = PT1.5H"},
+    {"Monday next week", "Monday next week = 2026-07-20/2026-07-21"},
+    {"a week from Tuesday", "a week from Tuesday = 2026-07-28/2026-07-29"},
+    {"on the 9th.", "9th = 2026-07-09/2026-07-10"},
+    {"day after tomorrow", "day after tomorrow = 2026-07-17/2026-07-18"},
+    {"the second Monday next month", "second Monday next month = 2026-08-10/2026-08-11"},
+    {"the 2027-28 budget", "2027-28 = 2027-01-01/2029-01-01"},
+    {"since 2026-03", "2026-03 = 2026-03-01/2026-04-01 since"},
+    {"2025 through 2027", "2025 through 2027 = 2025-01-01/2028-01-01"},
+    {"the 2031-2033 plan", "2031-2033 = 2031-01-01/2034-01-01"},
+    {"the '90s", "90s = 1990-01-01/2000-01-01"},
+    {"on St. Patrick's Day", "St. Patrick's Day = 2026-03-17/2026-03-18"},
     // Chinese.
+    {"昨晚8点", "datetime 昨晚8点 = 2026-07-14T20:00"},
+    {"今早8点十五分", "datetime 今早8点十五分 = 2026-07-15T08:15"},
+    {"半小时后", "duration 半小时 = PT0.5H"},
+    {"1—5月", "1—5月 = 2026-01-01/2026-06-01"},
+    {"2025年1-9月", "2025年1-9月 = 2025-01-01/2025-10-01"},
+    {"6月3-4日", "6月3-4日 = 2026-06-03/2026-06-05"},
+    {"2023-2025年", "2023-2025年 = 2023-01-01/2026-01-01"},
+    {"目前年度收入", ""},
+    {"200万 周活跃用户", ""},
+    {"over the next decade", "next decade = 2026-07-16/2036-07-16"},
+    {"今后五年", "今后五年 = 2026-07-15/2031-07-15"},
+    {"接下来三个月", "接下来三个月 = 2026-07-15/2026-10-15"},
+    {"未来的两年", "未来的两年 = 2026-07-15/2028-07-15"},
+    {"上年末", "上年末 = 2025-01-01/2026-01-01 late"},
+    {"日本周五表示", "周五 = 2026-07-10/2026-07-11"},
+    {"目前天气", ""},
+    {"说明年报", ""},
+    {"线上周活跃用户", ""},
+    {"日本年度预算", ""},
+    {"以上月份", ""},
+    {"多年内", ""},
+    {"前三季度", "前三季度 = 2025-01-01/2025-10-01"},
+    {"今年前4个月", "今年前4个月 = 2026-01-01/2026-05-01"},
+    {"上季度", "上季度 = 2026-04-01/2026-07-01"},
+    {"2025财年第二季度", "2025财年第二季度 = 2025-04-01/2025-07-01"},
+    {"上世纪八十年代", "上世纪八十年代 = 1980-01-01/1990-01-01"},
+    {"20世纪70年代", "20世纪70年代 = 1970-01-01/1980-01-01"},
+    {"2020年代", "2020年代 = 2020-01-01/2030-01-01"},
+    {"21世纪", "21世纪 = 2000-01-01/2100-01-01"},
+    {"五年前三名", "五年前 = 2021-07-15/2021-07-16"},
     {"08年", "08年 = 2008-01-01/2009-01-01"},
     {"民国十年", "民国十年 = 1921-01-01/1922-01-01"},
     {"2025年的第三个月", "2025年的第三个月 = 2025-03-01/2025-04-01"},
@@ -136,8 +186,17 @@ const Case kCases[] = {
     {"the last quarter of the match", ""},
     {"the first half of the game", ""},
     {"9/11 and 24/7 and 50/50", ""},
+    {"paid for 3/4 of it", ""},
     {"Regulation 12/2015", ""},
     {"room 1812", ""},
+    {"on the 5th floor", ""},
+    {"every Monday", ""},
+    {"Regulation (EU) 2024/25", ""},
+    {"2031-7", ""},
+    {"mother of two in St. Louis", ""},
+    {"GPT-4-2025", ""},
+    {"end of the", ""},
+    {"last", ""},
     {"of 2000 jobs", ""},
     {"in his thirties", ""},
     {"a good Christian", ""},
@@ -170,6 +229,21 @@ TEST(Dates, AsPrinted) {
 }
 
 TEST(Dates, RelativeOnesNeedAnAnchor) {
+  for (const char* relative :
+       {"today", "last night", "the next three days", "two weeks ago", "Thu 14th", "by year-end", "in May", "on 5/12",
+        "Tuesday of next week", "before Christmas", "昨天", "上周三", "未来三年", "5天前", "15日", "年底"}) {
+    SCOPED_TRACE(relative);
+    Annotations found;
+    FindNumbers(relative, {}, found);
+    ASSERT_EQ(found.dates.size(), 1u);
+    EXPECT_FALSE(found.dates[0].resolved);
+    EXPECT_EQ(found.dates[0].value, "");
+  }
+  EXPECT_EQ(Show("May to September 1998", false), "May to September 1998 = 1998-05-01/1998-10-01");
+  EXPECT_EQ(Show("4 November to 2 January 1999", false), "4 November to 2 January 1999 = 1998-11-04/1999-01-03");
+  EXPECT_EQ(Show("February 30", false), "");
+  EXPECT_EQ(Show("Labor Day 2025 weekend", false), "Labor Day 2025 weekend = 2025-08-30/2025-09-02");
+  EXPECT_EQ(Show("10 days after 1 May 2025", false), "10 days after 1 May 2025 = 2025-05-11/2025-05-12");
   EXPECT_EQ(Show("last Tuesday", false), "last Tuesday = ");
   EXPECT_EQ(Show("on Sept. 4", false), "Sept. 4 = ");
   EXPECT_EQ(Show("去年", false), "去年 = ");
