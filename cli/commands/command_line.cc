@@ -90,6 +90,8 @@ void AddCommands(CLI::App& app, Session& session) {
   AddQuery(app, session);
   AddTimeline(app, session);
   AddShow(app, session);
+  AddStoryline(app, session);
+  AddReextract(app, session);
   AddAlerts(app, session);
   AddRules(app, session);
   AddSources(app, session);
