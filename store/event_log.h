@@ -90,6 +90,7 @@ struct ReextractProgress {
 
 struct ReextractOptions {
   std::string run;                                         // names it: the hash of the packs
+  std::string reader;                                      // names what else `read` depends on, such as the program
   std::function<std::vector<Event>(const Article&)> read;  // what they see in an article
   std::function<void(const ReextractProgress&)> progress;  // may be empty
   std::function<bool()> stop;                              // asked between articles; may be empty
@@ -147,10 +148,10 @@ class EventLog {
 
   // Reads every article again and puts what `read` gives in the place of the stored events, storylines built anew.
   // The new run is gathered beside the old one, then one write switches: a reader sees the one or the other, and a kill
-  // leaves the old one and the gathered part, which the next call with the same run goes on with. An event that is the
-  // same or changed keeps its id and sequence; one that is gained gets new ones, or its own when it was there before.
-  // What the old run said of changed and lost events is kept. Nothing rings. The switch takes memory for all events,
-  // some 5 KB each.
+  // leaves the old one and the gathered part, which the next call with the same run and reader goes on with. An event
+  // that is the same or changed keeps its id and sequence; one that is gained gets new ones, or its own when it was
+  // there before. What the old run said of changed and lost events is kept. Nothing rings. The switch takes memory for
+  // all events, some 5 KB each.
   virtual Result<ReextractReport> Reextract(const ReextractOptions& options) = 0;
 
   // Every alert that rang, newest first.

@@ -3,13 +3,25 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <filesystem>
 
 #include "cli/commands/commands.h"
 #include "cli/output/words.h"
 #include "cli/reading.h"
+#include "ingest/base/hash.h"
 
 namespace tocsin {
 namespace {
+
+// What an interrupted run read is of no use to another program, or when a source's country has been put right.
+std::string ReaderOf(const std::vector<Source>& sources) {
+  std::error_code error;
+  const std::filesystem::path program = "/proc/self/exe";
+  std::string all = std::to_string(std::filesystem::file_size(program, error)) + " " +
+                    std::to_string(std::filesystem::last_write_time(program, error).time_since_epoch().count());
+  for (const Source& source : sources) all += "\n" + source.id + " " + source.jurisdiction + " " + source.language;
+  return HashHex128(all);
+}
 
 int Run(Session& session) {
   const auto config = session.GetConfig();
@@ -24,6 +36,7 @@ int Run(Session& session) {
   bool drawn = false;
   ReextractOptions options;
   options.run = (*rulebook)->hash();
+  options.reader = ReaderOf((*config)->sources);
   options.read = [&](const Article& article) { return ReadArticle(article, sources, **rulebook).events; };
   options.stop = [&] { return stop.load(); };
   options.progress = [&](const ReextractProgress& now) {

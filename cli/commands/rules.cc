@@ -172,7 +172,7 @@ CLI::App* AddRulesCommand(CLI::App& rules, Session& session, const std::shared_p
 
 void AddRules(CLI::App& app, Session& session) {
   auto flags = std::make_shared<Flags>();
-  CLI::App* rules = app.add_subcommand("rules", "The rule packs: check, test, list, explain, diff");
+  CLI::App* rules = app.add_subcommand("rules", "The rule packs: check, test, list, explain, diff, stale, bench");
   rules->require_subcommand(1);
   AddRulesCommand(*rules, session, flags, "check", "Whether the packs compile", RunCheck);
   AddRulesCommand(*rules, session, flags, "test", "Run every example of every rule", RunTest);

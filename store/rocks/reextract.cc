@@ -13,7 +13,7 @@
 namespace tocsin {
 namespace {
 
-constexpr std::string_view kMark = "reextracting";  // in `meta`: the run that is being gathered
+constexpr std::string_view kMark = "reextracting";  // in `meta`: the run that is being gathered, and its reader
 constexpr size_t kArticlesPerBatch = 64;
 constexpr EventId kCounterMask = (EventId(1) << 24) - 1;
 
@@ -191,11 +191,12 @@ class NextRun {
 Result<void> RocksEventLog::Stage(const ReextractOptions& options, ReextractReport& report) {
   Database& db = *state_.db;
   Batch batch = db.NewBatch();
+  const std::string reading = options.run + " " + options.reader;
   const auto mark = db.Get(Family::kMeta, kMark);
   if (!mark) return tl::unexpected<Error>(mark.error());
-  if (!*mark || **mark != options.run) {  // what another run gathered is of no use
+  if (!*mark || **mark != reading) {  // what another run gathered is of no use
     batch.DeleteAll(Family::kStaged);
-    batch.Put(Family::kMeta, kMark, options.run);
+    batch.Put(Family::kMeta, kMark, reading);
     const std::lock_guard lock(state_.writing);
     if (auto written = db.Write(batch); !written) return written;
     batch = db.NewBatch();

@@ -221,12 +221,19 @@ TEST_F(Reextract, StoppedItGoesOnWhereItWas) {
   ExpectSound(*log_);
 }
 
-TEST_F(Reextract, WhatAnotherRunGatheredIsDropped) {
-  ReextractOptions options = With(kNewRun, ReadNew);
-  options.stop = [asked = 0]() mutable { return ++asked > 20; };
-  EXPECT_FALSE(Run(options).finished);
+TEST_F(Reextract, WhatAnotherRunOrProgramGatheredIsDropped) {
   const auto before = Short(Rows(*log_));
+  const auto stop_after = [](int articles) { return [articles, asked = 0]() mutable { return ++asked > articles; }; };
+  ReextractOptions options = With(kNewRun, ReadNew);
+  options.stop = stop_after(20);
+  EXPECT_EQ(Run(options).kept, 0u);
+  options.stop = stop_after(30);
+  EXPECT_EQ(Run(options).kept, 20u);
+  options.reader = "another program";
+  options.stop = stop_after(10);
+  EXPECT_EQ(Run(options).kept, 0u);
   const ReextractReport report = Run(With(kOldRun, ReadOld));
+  EXPECT_TRUE(report.finished);
   EXPECT_EQ(report.kept, 0u);
   EXPECT_EQ(Short(Rows(*log_)), before);
 }
