@@ -31,6 +31,14 @@ constexpr std::string_view kSpeechVerbs[] = {"\u8BF4",       "\u8AAA",       "\u
                                              "\u9053",       "\u8868\u793A", "\u79F0",       "\u7A31",
                                              "\u6307\u51FA", "\u56DE\u7B54", "\u5F3A\u8C03", "\u558A"};
 
+// What no sentence can end at, and no pair or list item begin with: everything in ASCII but these.
+constexpr std::array<bool, 256> kPlain = [] {
+  std::array<bool, 256> plain{};
+  for (size_t c = 0; c < 0x80; ++c)
+    plain[c] = std::string_view("\n.!?\"([\'` ").find(char(c)) == std::string_view::npos;
+  return plain;
+}();
+
 class Splitter {
  public:
   Splitter(std::string_view text, std::vector<ByteSpan>& out) : text_(text), out_(out) {}
@@ -53,6 +61,9 @@ class Splitter {
   }
 
   void Step() {
+    while (kPlain[static_cast<unsigned char>(text_[pos_])]) {
+      if (++pos_ == text_.size()) return;
+    }
     const char c = text_[pos_];
     if (c == '\n') {
       Close(pos_);
@@ -66,7 +77,7 @@ class Splitter {
     } else if ((c == '\'' || c == '`') && SkipSingleQuotes()) {
       return;
     } else {
-      if (c == ' ') ListItem();
+      if (c == ' ' && MayOpenMarker(ByteAt(pos_ + 1))) ListItem();
       ++pos_;
     }
   }
@@ -467,6 +478,7 @@ class Splitter {
     if (IsAsciiLetter(ByteAt(at))) {
       size_t end = at;
       while (end - at < 5 && IsAsciiLetter(ByteAt(end))) ++end;
+      if (ByteAt(end) != '.' && ByteAt(end) != ')') return {};  // nearly every word
       m.letter = true;
       m.roman = RomanNumber(text_.substr(at, end - at));
       m.number = end - at == 1 ? AsciiLower(text_[at]) - 'a' + 1 : m.roman != 0 ? kRomanOnly : 0;
@@ -480,6 +492,8 @@ class Splitter {
     if (m.number == 0 || !closed || ByteAt(at) != ' ') return {};
     return m;
   }
+
+  static bool MayOpenMarker(char c) { return IsAsciiLetter(c) || IsAsciiDigit(c) || c == '('; }
 
   void ListItem() {
     const Marker next = MarkerAt(pos_ + 1);

@@ -14,7 +14,10 @@ class Tokenizer {
   Tokenizer(std::string_view text, std::vector<Token>& out) : text_(text), out_(out) {}
 
   void Run() {
+    constexpr size_t kTokenBytes = 4;  // hardly any text has shorter ones, blanks included
+    out_.reserve(out_.size() + text_.size() / kTokenBytes);
     while (pos_ < text_.size()) {
+      if (PlainWord()) continue;
       const CodePoint c = Decode(text_, pos_);
       const CharClass kind = Classify(c.value);
       if (kind == CharClass::kSpace) {
@@ -49,6 +52,32 @@ class Tokenizer {
     if (ByteAt(pos) == '-') return 1;
     const std::string_view rest = text_.substr(pos);
     return rest.starts_with("\u2010") || rest.starts_with("\u2011") ? 3 : 0;
+  }
+
+  // A word of ASCII letters and digits that nothing joins to what follows: nearly every word of an English text.
+  bool PlainWord() {
+    if (!IsAsciiLetter(text_[pos_])) return false;
+    size_t end = pos_, letters = 0, upper = 0;
+    for (; end < text_.size(); ++end) {
+      const auto byte = static_cast<unsigned char>(text_[end]);
+      if (byte >= 0x80) return false;
+      const CharClass kind = kAsciiClass[byte];
+      const bool capital = kind == CharClass::kUpper, letter = capital || kind == CharClass::kLower;
+      if (!letter && kind != CharClass::kDigit) break;
+      letters += letter;
+      upper += capital;
+    }
+    if (end < text_.size()) {
+      const char mark = text_[end];
+      if (mark == '-' || mark == '\'') return false;
+      if (mark == '.' && (end + 1 == text_.size() || (text_[end + 1] != ' ' && text_[end + 1] != '\n'))) return false;
+    }
+    Token token{{uint32_t(pos_), uint32_t(end)}, TokenKind::kWord};
+    token.capital = IsAsciiUpper(text_[pos_]);
+    token.all_caps = letters >= 2 && upper == letters;
+    out_.push_back(token);
+    pos_ = end;
+    return true;
   }
 
   // The end of a possessive ending at `pos`, or `pos`.

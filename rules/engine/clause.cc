@@ -2,20 +2,16 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 #include "ingest/base/limits.h"
+#include "nlp/text/word_table.h"
 
 namespace tocsin {
 namespace {
 
-struct ClosedWord {
-  std::string_view word;
-  uint32_t classes;
-};
-
-// Sorted by word. Grammar, not vocabulary: what belongs to a subject stands in the packs.
-constexpr ClosedWord kClosedWords[] = {
-    {"&", kAnd},
+// Grammar, not vocabulary: what belongs to a subject stands in the packs.
+constexpr WordRow<uint32_t> kClosedWords[] = {
     {"a", kDeterminer},
     {"about", kPreposition},
     {"across", kPreposition},
@@ -190,20 +186,10 @@ class MarkTable {
 
 uint32_t ClassesOf(std::string_view word) {
   static constexpr MarkTable kMarkTable;
-  const bool letter = (word[0] >= 'a' && word[0] <= 'z') || (word[0] >= 'A' && word[0] <= 'Z');
-  if (!letter) {
-    if (const uint32_t classes = kMarkTable.Find(word); classes != 0) return classes;
-  }
-  if (word.size() > 9) return 0;
-  std::array<char, 9> lower{};
-  for (size_t i = 0; i < word.size(); ++i) {
-    const char c = word[i];
-    lower[i] = c >= 'A' && c <= 'Z' ? char(c | 0x20) : c;
-  }
-  const std::string_view folded(lower.data(), word.size());
-  const auto at = std::lower_bound(std::begin(kClosedWords), std::end(kClosedWords), folded,
-                                   [](const ClosedWord& c, std::string_view w) { return c.word < w; });
-  return at != std::end(kClosedWords) && at->word == folded ? at->classes : 0;
+  static constexpr WordTable kWordTable(kClosedWords);
+  if (!IsAsciiLetter(word[0])) return kMarkTable.Find(word);
+  const uint32_t* classes = kWordTable.Find(word);
+  return classes == nullptr ? 0 : *classes;
 }
 
 // Moves `at` past every mention that begins before `begin`.
@@ -234,11 +220,11 @@ const TermUse* SentenceView::FindTerm(const ListSet& lists, int first, int last)
 namespace {
 
 // "contracts to four companies: Anthropic, Google": behind this colon stand the companies.
-bool OpensList(const SentenceView& view, std::string_view mark) {
+bool OpensList(const SentenceView& view) {
   constexpr std::array<std::string_view, 14> kHeads = {
       "companies", "firms",     "startups", "labs",       "developers", "agencies",  "countries",
       "partners",  "investors", "makers",   "chipmakers", "suppliers",  "providers", "states"};
-  if (mark != ":" || view.units.empty()) return false;
+  if (view.units.empty()) return false;
   return std::find(kHeads.begin(), kHeads.end(), view.Words(view.size() - 1)) != kHeads.end();
 }
 
@@ -266,7 +252,9 @@ void SentenceReader::AddUnits(SentenceView& view) {
     const uint32_t begin = token.span.begin;
     Unit unit{token.span, UnitKind::kWord, 0, 0, false};
 
-    if (StartsAt(annotations_.entity_mentions, entity_, begin)) {
+    if (begin < next_mention_) {
+      TakeWord(view, token, unit);
+    } else if (StartsAt(annotations_.entity_mentions, entity_, begin)) {
       unit = {annotations_.entity_mentions[entity_].span, UnitKind::kEntity, 0, uint32_t(entity_), false};
     } else if (StartsAt(annotations_.amounts, amount_, begin)) {
       unit = {annotations_.amounts[amount_].span, UnitKind::kAmount, 0, uint32_t(amount_), false};
@@ -274,12 +262,9 @@ void SentenceReader::AddUnits(SentenceView& view) {
       unit = {annotations_.percents[percent_].span, UnitKind::kPercent, 0, uint32_t(percent_), false};
     } else if (StartsAt(annotations_.dates, date_, begin)) {
       unit = {annotations_.dates[date_].span, UnitKind::kDate, 0, uint32_t(date_), false};
-    } else if (token.kind == TokenKind::kNumber) {
-      unit.kind = UnitKind::kNumber;
     } else {
-      unit.kind = token.kind == TokenKind::kPunct ? UnitKind::kPunct : UnitKind::kWord;
-      unit.classes = ClassesOf(token.span.in(text_));
-      if (OpensList(view, token.span.in(text_))) unit.classes = kTransparent;
+      TakeWord(view, token, unit);
+      next_mention_ = NextMention(begin);
     }
     if (unit.span.end <= begin) unit.span.end = token.span.end;
     view.units.push_back(unit);
@@ -290,6 +275,31 @@ void SentenceReader::AddUnits(SentenceView& view) {
     }
   }
   view.chinese = han * 2 > words;
+}
+
+void SentenceReader::TakeWord(const SentenceView& view, const Token& token, Unit& unit) const {
+  if (token.kind == TokenKind::kNumber) {
+    unit.kind = UnitKind::kNumber;
+    return;
+  }
+  const std::string_view word = token.span.in(text_);
+  unit.kind = token.kind == TokenKind::kPunct ? UnitKind::kPunct : UnitKind::kWord;
+  unit.classes = ClassesOf(word);
+  if (word == ":" && OpensList(view)) unit.classes = kTransparent;
+}
+
+// Where the first mention behind `begin` begins.
+uint32_t SentenceReader::NextMention(uint32_t begin) {
+  uint32_t next = std::numeric_limits<uint32_t>::max();
+  const auto look = [&](const auto& mentions, size_t& at) {
+    while (at < mentions.size() && mentions[at].span.begin <= begin) ++at;
+    if (at < mentions.size()) next = std::min(next, mentions[at].span.begin);
+  };
+  look(annotations_.entity_mentions, entity_);
+  look(annotations_.amounts, amount_);
+  look(annotations_.percents, percent_);
+  look(annotations_.dates, date_);
+  return next;
 }
 
 void SentenceReader::AddTerms(SentenceView& view) {

@@ -89,6 +89,8 @@ class SentenceReader {
 
  private:
   void AddUnits(SentenceView& view);
+  void TakeWord(const SentenceView& view, const Token& token, Unit& unit) const;
+  uint32_t NextMention(uint32_t begin);
   void AddTerms(SentenceView& view);
   void ShadowCues(SentenceView& view) const;
 
@@ -96,6 +98,7 @@ class SentenceReader {
   const Annotations& annotations_;
   const CompiledPack& pack_;
   size_t sentence_ = 0, token_ = 0, entity_ = 0, amount_ = 0, percent_ = 0, date_ = 0, term_ = 0;
+  uint32_t next_mention_ = 0;  // no name, sum, share or date begins before
 };
 
 // First and last unit of the clause that holds `at`.
