@@ -237,6 +237,7 @@ bool SentenceReader::Next(SentenceView& view) {
   view.span = annotations_.sentences[sentence_++];
   view.units.clear();
   view.terms.clear();
+  view.cues = 0;
   AddUnits(view);
   AddTerms(view);
   ShadowCues(view);
@@ -305,20 +306,25 @@ uint32_t SentenceReader::NextMention(uint32_t begin) {
 void SentenceReader::AddTerms(SentenceView& view) {
   const auto& terms = annotations_.terms;
   SkipTo(terms, term_, view.span.begin);
+  auto first = view.units.begin();  // terms come by begin
   for (size_t i = term_; i < terms.size() && terms[i].span.begin < view.span.end; ++i) {
     const ByteSpan span = terms[i].span;
     if (span.end > view.span.end) continue;
     if (view.units.empty() || span.begin >= view.units.back().span.end) break;
-    const auto first = std::upper_bound(view.units.begin(), view.units.end(), span.begin,
-                                        [](uint32_t at, const Unit& u) { return at < u.span.end; });
-    const auto after = std::lower_bound(view.units.begin(), view.units.end(), span.end,
-                                        [](const Unit& u, uint32_t at) { return u.span.begin < at; });
+    while (first != view.units.end() && first->span.end <= span.begin) ++first;
+    auto after = first;
+    while (after != view.units.end() && after->span.begin < span.end) ++after;
     if (first == view.units.end() || after <= first) continue;
     TermUse use{terms[i].term, pack_.list_of_term[terms[i].term], pack_.lexicon->terms()[terms[i].term].form, span};
     use.first = int(first - view.units.begin());
     use.last = int(after - view.units.begin()) - 1;
     for (auto u = first; u != after; ++u) {
       use.inside_name |= u->kind == UnitKind::kEntity && !(u->span == span);
+    }
+    use.cues = pack_.cues_of_list[use.list];
+    if (!use.inside_name) {
+      view.cues |= use.cues;
+      if (use.first == use.last && use.IsCue(Cue::kStop)) first->stops_cues = true;
     }
     view.terms.push_back(use);
   }
@@ -328,7 +334,7 @@ void SentenceReader::AddTerms(SentenceView& view) {
 void SentenceReader::ShadowCues(SentenceView& view) const {
   ByteSpan longest;
   for (TermUse& t : view.terms) {
-    if (!pack_.all_cues.test(t.list)) continue;
+    if (t.cues == 0) continue;
     if (longest.Contains(t.span) && t.span.size() < longest.size()) {
       t.shadowed = true;
     } else {
