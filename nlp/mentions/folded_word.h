@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace tocsin {
@@ -21,5 +22,9 @@ class FoldedWord {
   std::array<char, kFoldedBytesMax> bytes_;
   size_t size_ = 0;
 };
+
+// A number for the word as FoldedWord has it, for tables in memory; 0 for a word that is too long or empty, never else.
+// Asked for every word of a text: words without accents are not copied.
+uint64_t HashFolded(std::string_view word, bool lower);
 
 }  // namespace tocsin

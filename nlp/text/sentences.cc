@@ -10,6 +10,7 @@
 #include "nlp/annotator.h"
 #include "nlp/text/abbreviations.h"
 #include "nlp/text/characters.h"
+#include "nlp/text/word_bytes.h"
 
 namespace tocsin {
 namespace {
@@ -77,7 +78,7 @@ class Splitter {
     } else if ((c == '\'' || c == '`') && SkipSingleQuotes()) {
       return;
     } else {
-      if (c == ' ' && MayOpenMarker(ByteAt(pos_ + 1))) ListItem();
+      if (c == ' ' && MayOpenMarker(pos_ + 1)) ListItem();
       ++pos_;
     }
   }
@@ -493,7 +494,12 @@ class Splitter {
     return m;
   }
 
-  static bool MayOpenMarker(char c) { return IsAsciiLetter(c) || IsAsciiDigit(c) || c == '('; }
+  // Whether MarkerAt is worth asking behind a blank: a marker closes within seven bytes.
+  bool MayOpenMarker(size_t pos) const {
+    if (pos + 8 > text_.size()) return true;
+    const uint64_t next = FirstBytes(text_.substr(pos));
+    return HasByte(next, '.') || HasByte(next, ')');
+  }
 
   void ListItem() {
     const Marker next = MarkerAt(pos_ + 1);

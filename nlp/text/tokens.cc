@@ -3,11 +3,24 @@
 // A word is what an analyst would underline as one: "AI-powered", "don't", "U.S.", "GPT-4", "OpenAI.com". A possessive
 // 's stands alone, so that "Nvidia's" is found as "Nvidia". Chinese is never cut into words here: every character is
 // a token, and phrases are found by the automaton. Each byte is looked at a bounded number of times.
+#include <algorithm>
+#include <array>
+
 #include "nlp/annotator.h"
 #include "nlp/text/characters.h"
 
 namespace tocsin {
 namespace {
+
+// Letters and digits of ASCII; 0 for every other byte.
+enum PlainKind : uint8_t { kSmall = 1, kCapital = 2, kFigure = 4 };
+constexpr std::array<uint8_t, 256> kPlainKinds = [] {
+  std::array<uint8_t, 256> kinds{};
+  for (size_t c = 'a'; c <= 'z'; ++c) kinds[c] = kSmall;
+  for (size_t c = 'A'; c <= 'Z'; ++c) kinds[c] = kCapital;
+  for (size_t c = '0'; c <= '9'; ++c) kinds[c] = kFigure;
+  return kinds;
+}();
 
 class Tokenizer {
  public:
@@ -57,24 +70,24 @@ class Tokenizer {
   // A word of ASCII letters and digits that nothing joins to what follows: nearly every word of an English text.
   bool PlainWord() {
     if (!IsAsciiLetter(text_[pos_])) return false;
-    size_t end = pos_, letters = 0, upper = 0;
+    size_t end = pos_;
+    uint8_t kinds = 0;
     for (; end < text_.size(); ++end) {
-      const auto byte = static_cast<unsigned char>(text_[end]);
-      if (byte >= 0x80) return false;
-      const CharClass kind = kAsciiClass[byte];
-      const bool capital = kind == CharClass::kUpper, letter = capital || kind == CharClass::kLower;
-      if (!letter && kind != CharClass::kDigit) break;
-      letters += letter;
-      upper += capital;
+      const uint8_t kind = kPlainKinds[static_cast<unsigned char>(text_[end])];
+      if (kind == 0) break;
+      kinds |= kind;
     }
     if (end < text_.size()) {
       const char mark = text_[end];
+      if (static_cast<unsigned char>(mark) >= 0x80) return false;
       if (mark == '-' || mark == '\'') return false;
       if (mark == '.' && (end + 1 == text_.size() || (text_[end + 1] != ' ' && text_[end + 1] != '\n'))) return false;
     }
     Token token{{uint32_t(pos_), uint32_t(end)}, TokenKind::kWord};
     token.capital = IsAsciiUpper(text_[pos_]);
-    token.all_caps = letters >= 2 && upper == letters;
+    if ((kinds & kSmall) == 0 && end - pos_ > 1) {
+      token.all_caps = std::count_if(text_.begin() + pos_, text_.begin() + end, IsAsciiUpper) > 1;
+    }
     out_.push_back(token);
     pos_ = end;
     return true;
