@@ -12,11 +12,13 @@
 #include "nlp/mentions/name_candidate.h"
 #include "nlp/mentions/name_words.h"
 #include "nlp/names/territories.h"
+#include "nlp/text/word_bytes.h"
 
 namespace tocsin {
 namespace {
 
 bool HasHan(std::string_view s) {
+  while (s.size() >= 8 && (FirstBytes(s) & kHighBits) == 0) s.remove_prefix(8);
   return std::any_of(s.begin(), s.end(), [](char c) { return (uint8_t(c) & 0xF0) == 0xE0; });
 }
 

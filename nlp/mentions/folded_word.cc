@@ -19,21 +19,16 @@ constexpr std::pair<char32_t, std::string_view> kPairs[] = {
     {0x132, "Ij"}, {0x133, "ij"}, {0x152, "Oe"}, {0x153, "oe"},
 };
 
-uint64_t Mixed(uint64_t hash) {
-  hash *= 0x9E3779B97F4A7C15u;
-  return hash ^ hash >> 32;
-}
-
 uint64_t HashBytes(std::string_view word, bool lower) {
-  uint64_t hash = word.size() << 56;
+  uint64_t hash = uint64_t{word.size()} << 56;
   const auto add = [&](std::string_view part) {
     const uint64_t bytes = FirstBytes(part);
-    hash = Mixed(hash ^ (lower ? LowerBytes(bytes) : bytes));
+    hash = MixedHash(hash ^ (lower ? LowerBytes(bytes) : bytes));
   };
   size_t at = 0;
   for (; at + 8 < word.size(); at += 8) add(word.substr(at));
   add(word.substr(at));
-  return Mixed(hash) | 1;
+  return MixedHash(hash) | 1;
 }
 
 // Whether the word holds a byte that folding may change, capitals aside.
@@ -47,7 +42,7 @@ bool MayFold(std::string_view word) {
 
 }  // namespace
 
-uint64_t HashFolded(std::string_view word, bool lower) {
+uint64_t HashFoldedSlowly(std::string_view word, bool lower) {
   if (word.empty() || word.size() > kFoldedBytesMax) return 0;
   const bool one_han = word.size() == 3 && static_cast<unsigned char>(word[0]) > 0xE2;
   if (one_han || !MayFold(word)) return HashBytes(word, lower);

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "nlp/text/word_bytes.h"
+
 namespace tocsin {
 
 constexpr size_t kFoldedBytesMax = 64;  // a longer word is in no pack
@@ -25,6 +27,18 @@ class FoldedWord {
 
 // A number for the word as FoldedWord has it, for tables in memory; 0 for a word that is too long or empty, never else.
 // Asked for every word of a text: words without accents are not copied.
-uint64_t HashFolded(std::string_view word, bool lower);
+uint64_t HashFoldedSlowly(std::string_view word, bool lower);
+inline uint64_t MixedHash(uint64_t hash) {
+  hash *= 0x9E3779B97F4A7C15u;
+  return hash ^ hash >> 32;
+}
+inline uint64_t HashFolded(std::string_view word, bool lower) {
+  if (word.size() - 1 < 8) {
+    const uint64_t bytes = FirstBytes(word);
+    if ((bytes & kHighBits) == 0)
+      return MixedHash(MixedHash(uint64_t{word.size()} << 56 ^ (lower ? LowerBytes(bytes) : bytes))) | 1;
+  }
+  return HashFoldedSlowly(word, lower);
+}
 
 }  // namespace tocsin
