@@ -44,8 +44,7 @@ bool MayFold(std::string_view word) {
 
 uint64_t HashFoldedSlowly(std::string_view word, bool lower) {
   if (word.empty() || word.size() > kFoldedBytesMax) return 0;
-  const bool one_han = word.size() == 3 && static_cast<unsigned char>(word[0]) > 0xE2;
-  if (one_han || !MayFold(word)) return HashBytes(word, lower);
+  if (!MayFold(word)) return HashBytes(word, lower);
   const FoldedWord folded(word, lower);
   return folded.view().empty() ? 0 : HashBytes(folded.view(), lower);
 }

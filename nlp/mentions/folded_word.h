@@ -35,7 +35,8 @@ inline uint64_t MixedHash(uint64_t hash) {
 inline uint64_t HashFolded(std::string_view word, bool lower) {
   if (word.size() - 1 < 8) {
     const uint64_t bytes = FirstBytes(word);
-    if ((bytes & kHighBits) == 0)
+    const bool one_han = word.size() == 3 && static_cast<unsigned char>(word[0]) > 0xE2;
+    if ((bytes & kHighBits) == 0 || one_han)
       return MixedHash(MixedHash(uint64_t{word.size()} << 56 ^ (lower ? LowerBytes(bytes) : bytes))) | 1;
   }
   return HashFoldedSlowly(word, lower);

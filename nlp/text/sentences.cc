@@ -103,7 +103,12 @@ class Splitter {
   }
 
   void Multibyte() {
-    if (static_cast<unsigned char>(text_[pos_]) == 0xE2 && (NextBullet() || SkipCurlySingle())) return;
+    const auto lead = static_cast<unsigned char>(text_[pos_]);
+    if (lead >= 0xE4 && lead <= 0xE9) {  // Chinese characters: no mark begins so
+      pos_ += Decode(text_, pos_).bytes;
+      return;
+    }
+    if (lead == 0xE2 && (NextBullet() || SkipCurlySingle())) return;
     for (std::string_view stop : kHanStops) {
       if (At(stop, pos_)) return HanStop(stop.size());
     }

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "ingest/base/limits.h"
+#include "nlp/text/word_bytes.h"
 #include "nlp/text/word_table.h"
 
 namespace tocsin {
@@ -164,17 +165,14 @@ class MarkTable {
   }
   constexpr uint32_t Find(std::string_view word) const {
     if (word.size() > 4) return 0;
-    const size_t at = Slot(Key(word));
-    return keys_[at] == Key(word) ? classes_[at] : 0;
+    const uint32_t key = Key(word);
+    const size_t at = Slot(key);
+    return keys_[at] == key ? classes_[at] : 0;
   }
 
  private:
   static constexpr size_t kSlots = 128;
-  static constexpr uint32_t Key(std::string_view word) {
-    uint32_t key = 0;
-    for (const char c : word) key = key << 8 | static_cast<unsigned char>(c);
-    return key;
-  }
+  static constexpr uint32_t Key(std::string_view word) { return uint32_t(FirstBytes(word)); }
   constexpr size_t Slot(uint32_t key) const {
     size_t at = size_t(key * 0x9E3779B9u >> 25);
     while (keys_[at] != 0 && keys_[at] != key) at = (at + 1) % kSlots;
@@ -224,8 +222,8 @@ bool OpensList(const SentenceView& view) {
   constexpr std::array<std::string_view, 14> kHeads = {
       "companies", "firms",     "startups", "labs",       "developers", "agencies",  "countries",
       "partners",  "investors", "makers",   "chipmakers", "suppliers",  "providers", "states"};
-  if (view.units.empty()) return false;
-  return std::find(kHeads.begin(), kHeads.end(), view.Words(view.size() - 1)) != kHeads.end();
+  if (view.size() < 2) return false;  // the last unit is the colon
+  return std::find(kHeads.begin(), kHeads.end(), view.Words(view.size() - 2)) != kHeads.end();
 }
 
 }  // namespace
@@ -251,11 +249,15 @@ void SentenceReader::AddUnits(SentenceView& view) {
   while (token_ < tokens.size() && tokens[token_].span.begin < view.span.end && view.units.size() < kSentenceUnitsMax) {
     const Token& token = tokens[token_];
     const uint32_t begin = token.span.begin;
-    Unit unit{token.span, UnitKind::kWord, 0, 0, false};
-
-    if (begin < next_mention_) {
-      TakeWord(view, token, unit);
-    } else if (StartsAt(annotations_.entity_mentions, entity_, begin)) {
+    if (begin < next_mention_ && token.span.end > begin) {  // a plain word: nearly always
+      TakeWord(view, token, view.units.emplace_back(Unit{token.span}));
+      han += token.kind == TokenKind::kHan;
+      words += token.kind != TokenKind::kPunct;
+      ++token_;
+      continue;
+    }
+    Unit unit{token.span};
+    if (StartsAt(annotations_.entity_mentions, entity_, begin)) {
       unit = {annotations_.entity_mentions[entity_].span, UnitKind::kEntity, 0, uint32_t(entity_), false};
     } else if (StartsAt(annotations_.amounts, amount_, begin)) {
       unit = {annotations_.amounts[amount_].span, UnitKind::kAmount, 0, uint32_t(amount_), false};
@@ -264,11 +266,11 @@ void SentenceReader::AddUnits(SentenceView& view) {
     } else if (StartsAt(annotations_.dates, date_, begin)) {
       unit = {annotations_.dates[date_].span, UnitKind::kDate, 0, uint32_t(date_), false};
     } else {
-      TakeWord(view, token, unit);
       next_mention_ = NextMention(begin);
     }
     if (unit.span.end <= begin) unit.span.end = token.span.end;
     view.units.push_back(unit);
+    if (unit.kind == UnitKind::kWord) TakeWord(view, token, view.units.back());
     while (token_ < tokens.size() && tokens[token_].span.begin < unit.span.end) {
       han += tokens[token_].kind == TokenKind::kHan;
       words += tokens[token_].kind != TokenKind::kPunct;
@@ -283,7 +285,7 @@ void SentenceReader::TakeWord(const SentenceView& view, const Token& token, Unit
     unit.kind = UnitKind::kNumber;
     return;
   }
-  const std::string_view word = token.span.in(text_);
+  const std::string_view word(text_.data() + token.span.begin, token.span.size());
   unit.kind = token.kind == TokenKind::kPunct ? UnitKind::kPunct : UnitKind::kWord;
   unit.classes = ClassesOf(word);
   if (word == ":" && OpensList(view)) unit.classes = kTransparent;
