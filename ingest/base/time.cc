@@ -83,7 +83,21 @@ CivilDay AddMonths(CivilDay day, int64_t months) {
   return {year, uint8_t(month), uint8_t(day.day < last ? day.day : last)};
 }
 
-std::string FormatDay(CivilDay day) { return fmt::format("{:04}-{:02}-{:02}", day.year, day.month, day.day); }
+// Asked for every date of every text, so the years that have four digits are written by hand.
+std::string FormatDay(CivilDay day) {
+  if (day.year < 0 || day.year > 9999 || day.month > 99 || day.day > 99)
+    return fmt::format("{:04}-{:02}-{:02}", day.year, day.month, day.day);
+  std::string out = "0000-00-00";
+  const auto put = [&](size_t at, uint32_t two_digits) {
+    out[at] = char('0' + two_digits / 10);
+    out[at + 1] = char('0' + two_digits % 10);
+  };
+  put(0, uint32_t(day.year) / 100);
+  put(2, uint32_t(day.year) % 100);
+  put(5, day.month);
+  put(8, day.day);
+  return out;
+}
 
 std::string FormatInstant(Instant at) {
   const CivilDay day = DayOf(at);

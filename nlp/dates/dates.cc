@@ -4,6 +4,7 @@
 // local grammars read there is then joined with a neighbour: a second date makes a range, a time of day a moment.
 // Durations come from the quantities that nothing else has taken.
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 
 #include "nlp/dates/date_words.h"
@@ -24,6 +25,14 @@ constexpr HanSet kDateStarts(U"今去明前后後上下本这這昨周週星礼�
 
 bool HanDateStart(char32_t c) { return kDateStarts.Has(c) || c == U'〇' || (c >= 0xFF10 && c <= 0xFF19); }
 
+// The bytes that words, digits and Chinese characters begin with.
+constexpr std::array<bool, 256> kMayBegin = [] {
+  std::array<bool, 256> may{};
+  for (size_t c = 0; c < 256; ++c)
+    may[c] = (c < 0x80 && (IsAsciiLetter(char(c)) || IsAsciiDigit(char(c)))) || c >= 0xE3;
+  return may;
+}();
+
 class DateFinder {
  public:
   DateFinder(std::string_view text, const AnnotateContext& context, std::vector<Quantity>& quantities,
@@ -37,6 +46,10 @@ class DateFinder {
 
   void Run() {
     while (pos_ < text_.size()) {
+      if (!kMayBegin[static_cast<unsigned char>(text_[pos_])]) {
+        ++pos_;
+        continue;
+      }
       if (const uint32_t end = TakenEnd(); end != 0) {
         pos_ = end;
         continue;
@@ -46,10 +59,8 @@ class DateFinder {
         Word();
       } else if (IsAsciiDigit(c)) {
         Digits();
-      } else if (static_cast<unsigned char>(c) >= 0xE3) {
-        Wide();
       } else {
-        ++pos_;
+        Wide();
       }
     }
   }

@@ -8,6 +8,7 @@
 #include "nlp/mentions/name_candidate.h"
 #include "nlp/mentions/name_words.h"
 #include "nlp/text/characters.h"
+#include "nlp/text/word_table.h"
 
 namespace tocsin {
 namespace {
@@ -29,6 +30,42 @@ bool InFolded(const std::array<std::string_view, N>& words, std::string_view wor
     return w.size() == word.size() &&
            std::equal(w.begin(), w.end(), word.begin(), [](char a, char b) { return a == AsciiLower(b); });
   });
+}
+
+// What a word says of a deal; bits.
+enum DealWord : uint8_t {
+  kBuys = 1,      // takes a company as its object
+  kDeals = 2,     // takes one behind "of", "in", "with"
+  kJoins = 4,     // these
+  kRaises = 8,    // stands behind a company, with money behind it
+  kBetween = 16,  // stands between the company and such a verb
+  kMoney = 32,
+};
+
+constexpr WordRow<uint8_t> kDealWords[] = {
+    {"buy", kBuys},       {"buys", kBuys},         {"buying", kBuys},     {"bought", kBuys},
+    {"acquire", kBuys},   {"acquires", kBuys},     {"acquiring", kBuys},  {"acquired", kBuys},
+    {"backs", kBuys},     {"backed", kBuys},       {"acquihire", kBuys},  {"absorb", kBuys},
+    {"absorbs", kBuys},   {"acquisition", kDeals}, {"takeover", kDeals},  {"purchase", kDeals},
+    {"buyout", kDeals},   {"stake", kDeals},       {"stakes", kDeals},    {"invest", kDeals},
+    {"invests", kDeals},  {"shares", kDeals},      {"invested", kDeals},  {"investing", kDeals},
+    {"merger", kDeals},   {"investment", kDeals},  {"of", kJoins},        {"in", kJoins | kBetween},
+    {"with", kJoins},     {"raises", kRaises},     {"raised", kRaises},   {"raising", kRaises},
+    {"raise", kRaises},   {"closes", kRaises},     {"closed", kRaises},   {"secures", kRaises},
+    {"secured", kRaises}, {"lands", kRaises},      {"landed", kRaises},   {"bags", kRaises},
+    {"bagged", kRaises},  {"nets", kRaises},       {"nabs", kRaises},     {"seeks", kRaises},
+    {"snags", kRaises},   {"scores", kRaises},     {"has", kBetween},     {"have", kBetween},
+    {"is", kBetween},     {"had", kBetween},       {"just", kBetween},    {"reportedly", kBetween},
+    {"also", kBetween},   {"to", kBetween},        {"seeking", kBetween}, {"looking", kBetween},
+    {"talks", kBetween},  {"million", kMoney},     {"billion", kMoney},   {"usd", kMoney},
+    {"round", kMoney},    {"series", kMoney},      {"seed", kMoney},      {"funding", kMoney},
+    {"euros", kMoney},
+};
+
+bool Is(std::string_view word, uint8_t kinds) {
+  static constexpr WordTable kTable(kDealWords);
+  const uint8_t* found = kTable.Find(word);
+  return found != nullptr && (*found & kinds) != 0;
 }
 
 class DealNames {
@@ -67,16 +104,9 @@ class DealNames {
 
   // Behind the verb that takes a company as its object, or `i`.
   size_t DealEnd(size_t i) const {
-    constexpr std::array<std::string_view, 13> kBuys = {"buy",       "buys",      "buying",   "bought", "acquire",
-                                                        "acquires",  "acquiring", "acquired", "backs",  "backed",
-                                                        "acquihire", "absorb",    "absorbs"};
-    constexpr std::array<std::string_view, 13> kDeals = {"acquisition", "takeover", "purchase",  "buyout", "stake",
-                                                         "stakes",      "invest",   "invests",   "shares", "invested",
-                                                         "investing",   "merger",   "investment"};
-    if (InFolded(kBuys, Word(i))) return i + 1;
-    if (!InFolded(kDeals, Word(i))) return i;
-    constexpr std::array<std::string_view, 3> kJoins = {"of", "in", "with"};
-    return InFolded(kJoins, Word(i + 1)) ? i + 2 : i;
+    if (!Is(Word(i), kBuys | kDeals)) return i;
+    if (Is(Word(i), kBuys)) return i + 1;
+    return Is(Word(i + 1), kJoins) ? i + 2 : i;
   }
 
   // "buy [the AI coding tool] Windsurf"
@@ -102,17 +132,12 @@ class DealNames {
 
   // "OpenRouter raises $113M", "Acme has closed a $2 billion round"
   bool RaisesBehind(size_t end) const {
-    constexpr std::array<std::string_view, 17> kRaises = {"raises",  "raised",  "raising", "raise",  "closes", "closed",
-                                                          "secures", "secured", "lands",   "landed", "bags",   "bagged",
-                                                          "nets",    "nabs",    "seeks",   "snags",  "scores"};
-    constexpr std::array<std::string_view, 12> kBetween = {"has",  "have", "is",      "had",     "just", "reportedly",
-                                                           "also", "to",   "seeking", "looking", "in",   "talks"};
     size_t i = end;
-    while (i < end + 4 && InFolded(kBetween, Word(i))) ++i;
-    if (!InFolded(kRaises, Word(i))) return false;
+    while (i < end + 4 && Is(Word(i), kBetween)) ++i;
+    if (!Is(Word(i), kRaises)) return false;
     for (size_t j = i + 1; j < last_ && j < i + 7; ++j) {
       const std::string_view w = Word(j);
-      if (w == "$" || w == "€" || w == "£" || w.ends_with('$') || InFolded(kMoneyWords, w)) return true;
+      if (w == "$" || w == "€" || w == "£" || w.ends_with('$') || Is(w, kMoney)) return true;
       if (tokens_[j].kind == TokenKind::kPunct && w != "-") return false;
     }
     return false;
@@ -196,9 +221,6 @@ class DealNames {
     }
     return false;
   }
-
-  static constexpr std::array<std::string_view, 8> kMoneyWords = {"million", "billion", "usd",     "round",
-                                                                  "series",  "seed",    "funding", "euros"};
 
   std::string_view text_;
   const std::vector<Token>& tokens_;

@@ -12,11 +12,13 @@
 #include "nlp/mentions/name_candidate.h"
 #include "nlp/mentions/name_words.h"
 #include "nlp/names/territories.h"
+#include "nlp/text/word_bytes.h"
 
 namespace tocsin {
 namespace {
 
 bool HasHan(std::string_view s) {
+  while (s.size() >= 8 && (FirstBytes(s) & kHighBits) == 0) s.remove_prefix(8);
   return std::any_of(s.begin(), s.end(), [](char c) { return (uint8_t(c) & 0xF0) == 0xE0; });
 }
 
@@ -72,7 +74,10 @@ class EntityFinder {
 
   void ScanLexicon() {
     std::vector<Lexicon::Hit> hits;
+    hits.reserve(out_.tokens.size() / 2);
     lexicon_.Scan(text_, out_.tokens, hits);
+    out_.terms.reserve(hits.size());
+    candidates_.reserve(hits.size() + out_.sentences.size() * 2);
     for (const Lexicon::Hit& hit : hits) {
       if (!hit.is_entity) {
         out_.terms.push_back({hit.span, hit.index});
@@ -198,6 +203,7 @@ class EntityFinder {
 
   // "Arm Holdings Plc" where the packs say "Arm": the known firm, and no doubt about a weak name either.
   void KnowByLegalForm() {
+    if (!AnyUnknown(EntityType::kOrganization)) return;
     std::unordered_map<uint32_t, size_t> begins;  // of known organisations -> the longest candidate
     for (size_t i = 0; i < candidates_.size(); ++i) {
       const NameCandidate& c = candidates_[i];
@@ -248,6 +254,7 @@ class EntityFinder {
 
   // "U.S. Defense Department" where the packs say "Defense Department" and that it is American.
   void KnowBehindCountry() {
+    if (!AnyUnknown(EntityType::kGovernmentBody)) return;
     std::unordered_map<uint32_t, uint32_t> bodies;  // end of a known body's name -> index in candidates_
     for (uint32_t i = 0; i < candidates_.size(); ++i) {
       const NameCandidate& c = candidates_[i];
@@ -267,6 +274,12 @@ class EntityFinder {
       c.strength = NameStrength::kStrong;
       named_[c.known] = true;
     }
+  }
+
+  bool AnyUnknown(EntityType type) const {
+    return std::any_of(candidates_.begin(), candidates_.end(), [&](const NameCandidate& c) {
+      return c.strength == NameStrength::kUnknown && !c.nothing && c.type == type;
+    });
   }
 
   bool NamesCountry(std::string_view words, std::string_view country) const {
@@ -345,6 +358,8 @@ class EntityFinder {
 
   // "Nvidia H20": maker and model side by side are one product.
   void JoinMakersAndModels() {
+    const auto product = [&](const NameCandidate& c) { return TypeOf(c) == EntityType::kProduct; };
+    if (std::none_of(candidates_.begin(), candidates_.end(), product)) return;
     std::map<uint32_t, ByteSpan> makers;  // by end
     for (const NameCandidate& c : candidates_) {
       if (TypeOf(c) == EntityType::kOrganization) makers.emplace(c.span.end, c.span);
@@ -362,6 +377,7 @@ class EntityFinder {
       if (a.strength != b.strength) return a.strength > b.strength;
       return a.span.begin < b.span.begin;
     });
+    chosen_.reserve(candidates_.size());
     // What is chosen already is at least as long, so it covers an end of whatever it overlaps.
     std::vector<bool> covered(text_.size());
     for (const NameCandidate& c : candidates_) {

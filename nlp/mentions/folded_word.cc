@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "nlp/text/word_bytes.h"
+
 namespace tocsin {
 namespace {
 
@@ -17,7 +19,35 @@ constexpr std::pair<char32_t, std::string_view> kPairs[] = {
     {0x132, "Ij"}, {0x133, "ij"}, {0x152, "Oe"}, {0x153, "oe"},
 };
 
+uint64_t HashBytes(std::string_view word, bool lower) {
+  uint64_t hash = uint64_t{word.size()} << 56;
+  const auto add = [&](std::string_view part) {
+    const uint64_t bytes = FirstBytes(part);
+    hash = MixedHash(hash ^ (lower ? LowerBytes(bytes) : bytes));
+  };
+  size_t at = 0;
+  for (; at + 8 < word.size(); at += 8) add(word.substr(at));
+  add(word.substr(at));
+  return MixedHash(hash) | 1;
+}
+
+// Whether the word holds a byte that folding may change, capitals aside.
+bool MayFold(std::string_view word) {
+  size_t at = 0;
+  for (; at + 8 <= word.size(); at += 8) {
+    if ((FirstBytes(word.substr(at)) & kHighBits) != 0) return true;
+  }
+  return (FirstBytes(word.substr(at)) & kHighBits) != 0;
+}
+
 }  // namespace
+
+uint64_t HashFoldedSlowly(std::string_view word, bool lower) {
+  if (word.empty() || word.size() > kFoldedBytesMax) return 0;
+  if (!MayFold(word)) return HashBytes(word, lower);
+  const FoldedWord folded(word, lower);
+  return folded.view().empty() ? 0 : HashBytes(folded.view(), lower);
+}
 
 void FoldedWord::Put(char c, bool lower) {
   if (size_ < bytes_.size()) bytes_[size_++] = lower && c >= 'A' && c <= 'Z' ? char(c | 0x20) : c;

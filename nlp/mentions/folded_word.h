@@ -3,7 +3,10 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
+
+#include "nlp/text/word_bytes.h"
 
 namespace tocsin {
 
@@ -21,5 +24,22 @@ class FoldedWord {
   std::array<char, kFoldedBytesMax> bytes_;
   size_t size_ = 0;
 };
+
+// A number for the word as FoldedWord has it, for tables in memory; 0 for a word that is too long or empty, never else.
+// Asked for every word of a text: words without accents are not copied.
+uint64_t HashFoldedSlowly(std::string_view word, bool lower);
+inline uint64_t MixedHash(uint64_t hash) {
+  hash *= 0x9E3779B97F4A7C15u;
+  return hash ^ hash >> 32;
+}
+inline uint64_t HashFolded(std::string_view word, bool lower) {
+  if (word.size() - 1 < 8) {
+    const uint64_t bytes = FirstBytes(word);
+    const bool one_han = word.size() == 3 && static_cast<unsigned char>(word[0]) > 0xE2;
+    if ((bytes & kHighBits) == 0 || one_han)
+      return MixedHash(MixedHash(uint64_t{word.size()} << 56 ^ (lower ? LowerBytes(bytes) : bytes))) | 1;
+  }
+  return HashFoldedSlowly(word, lower);
+}
 
 }  // namespace tocsin

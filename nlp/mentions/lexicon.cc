@@ -72,7 +72,12 @@ class TrieLexicon final : public Lexicon {
         const Phrase& phrase = phrases_[payload];
         if (CaseAgrees(span.in(text), phrase)) hits.push_back({span, phrase.index, phrase.alias, phrase.is_entity});
       });
+      if (hits.size() - first_hit < 2) continue;
       std::reverse(hits.begin() + ptrdiff_t(first_hit), hits.end());
+      const auto later = [&](size_t a, size_t b) { return hits[a].span.end > hits[b].span.end; };
+      bool sorted = true;
+      for (size_t h = first_hit + 1; h < hits.size(); ++h) sorted = sorted && !later(h, h - 1);
+      if (sorted) continue;
       std::stable_sort(hits.begin() + ptrdiff_t(first_hit), hits.end(),
                        [](const Hit& a, const Hit& b) { return a.span.end > b.span.end; });
     }

@@ -64,7 +64,7 @@ bool LooksFamilyName(std::string_view word) {
   const FoldedWord folded(word, true);
   const std::string_view w = folded.view();
   if (w.size() < 5) return false;
-  const auto ends = [&](std::string_view e) { return w.ends_with(e); };
+  const auto ends = [&](std::string_view e) { return e.back() == w.back() && w.ends_with(e); };
   return std::any_of(kEndings.begin(), kEndings.end(), ends) || std::any_of(kRussian.begin(), kRussian.end(), ends);
 }
 

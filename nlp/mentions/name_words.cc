@@ -2,7 +2,6 @@
 
 #include <vector>
 
-#include "ingest/base/hash.h"
 #include "nlp/mentions/folded_word.h"
 #include "nlp/names/given_names.h"
 
@@ -171,8 +170,7 @@ class NameWordTable {
     }
   }
 
-  uint32_t Find(std::string_view folded) const {
-    const uint64_t hash = Hash64(folded) | 1;
+  uint32_t Find(uint64_t hash) const {
     for (size_t at = hash & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
       if (slots_[at].hash == hash) return slots_[at].bits;
       if (slots_[at].hash == 0) return 0;
@@ -195,7 +193,7 @@ class NameWordTable {
   }
 
   void Add(std::string_view word, uint32_t bits) {
-    const uint64_t hash = Hash64(word) | 1;
+    const uint64_t hash = HashFolded(word, false);
     size_t at = hash & (slots_.size() - 1);
     while (slots_[at].hash != 0 && slots_[at].hash != hash) at = (at + 1) & (slots_.size() - 1);
     slots_[at].hash = hash;
@@ -209,8 +207,8 @@ class NameWordTable {
 
 uint32_t NameWordsOf(std::string_view word) {
   static const NameWordTable table;
-  const FoldedWord folded(word, false);
-  return folded.view().empty() ? 0 : table.Find(folded.view());
+  const uint64_t hash = HashFolded(word, false);
+  return hash == 0 ? 0 : table.Find(hash);
 }
 
 }  // namespace tocsin

@@ -35,7 +35,7 @@ uint64_t FoldedWordHash(std::string_view word) {
   return folded.view().empty() ? 0 : Hash64(folded.view()) | 1;  // never 0
 }
 
-PhraseTrie::PhraseTrie() : edges_(1024), words_(1024), first_payload_(1, kNone) {}
+PhraseTrie::PhraseTrie() : edges_(1024), words_(1024), roots_(1), first_payload_(1, kNone) {}
 
 bool PhraseTrie::Add(std::string_view phrase, uint32_t payload) {
   std::vector<Token> tokens;
@@ -43,7 +43,7 @@ bool PhraseTrie::Add(std::string_view phrase, uint32_t payload) {
   uint32_t node = 0;
   for (const Token& token : tokens) {
     ForEachPiece(phrase, token, [&](ByteSpan piece) {
-      const uint64_t hash = FoldedWordHash(piece.in(phrase));
+      const uint64_t hash = HashFolded(piece.in(phrase), true);
       if (hash != 0) node = AddEdge(node, AddWord(hash));
     });
   }
@@ -55,9 +55,10 @@ bool PhraseTrie::Add(std::string_view phrase, uint32_t payload) {
 
 void PhraseTrie::Cut(std::string_view text, const std::vector<Token>& tokens, std::vector<Piece>& pieces) const {
   pieces.clear();
+  pieces.reserve(tokens.size());
   for (const Token& token : tokens) {
     ForEachPiece(text, token, [&](ByteSpan piece) {
-      pieces.push_back({piece, FindWord(FoldedWordHash(piece.in(text)))});
+      pieces.push_back({piece, FindWord(HashFolded(piece.in(text), true))});
     });
   }
 }
@@ -83,6 +84,7 @@ uint32_t PhraseTrie::AddWord(uint64_t hash) {
   size_t at = hash & (words_.size() - 1);
   while (words_[at].word != 0) at = (at + 1) & (words_.size() - 1);
   words_[at] = {hash, ++word_count_};
+  roots_.push_back(0);
   return word_count_;
 }
 
@@ -95,6 +97,7 @@ uint32_t PhraseTrie::AddEdge(uint32_t node, uint32_t word) {
   const auto to = uint32_t(first_payload_.size());
   first_payload_.push_back(kNone);
   edges_[at] = {key, to};
+  if (node == 0) roots_[word] = to;
   ++edge_count_;
   return to;
 }
@@ -121,13 +124,10 @@ void PhraseTrie::GrowWords() {
   }
 }
 
-bool PhraseTrie::CrossesLine(std::string_view text, uint32_t from, uint32_t to) {
-  return to > from && text.substr(from, to - from).find('\n') != std::string_view::npos;
-}
-
 size_t PhraseTrie::bytes() const {
   return edges_.capacity() * sizeof(Edge) + words_.capacity() * sizeof(WordSlot) +
-         first_payload_.capacity() * sizeof(uint32_t) + payloads_.capacity() * sizeof(Payload);
+         roots_.capacity() * sizeof(uint32_t) + first_payload_.capacity() * sizeof(uint32_t) +
+         payloads_.capacity() * sizeof(Payload);
 }
 
 }  // namespace tocsin

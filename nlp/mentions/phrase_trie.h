@@ -20,7 +20,8 @@ struct Piece {
   uint32_t word = 0;  // 0: no phrase holds this word
 };
 
-// The hash of a word without case, accents and the form of its apostrophe; 0 for a word over 64 bytes.
+// The hash, stable for ever, of a word without case, accents and the form of its apostrophe; 0 for a word over 64
+// bytes.
 uint64_t FoldedWordHash(std::string_view word);
 
 class PhraseTrie {
@@ -37,12 +38,12 @@ class PhraseTrie {
   // crosses a line.
   template <class Visit>
   void MatchAt(std::string_view text, const std::vector<Piece>& pieces, size_t first, Visit visit) const {
-    uint32_t node = 0;
-    for (size_t i = first; i < pieces.size() && pieces[i].word != 0; ++i) {
-      if (i > first && CrossesLine(text, pieces[i - 1].span.end, pieces[i].span.begin)) return;
-      node = Step(node, pieces[i].word);
-      if (node == 0) return;
+    uint32_t node = roots_[pieces[first].word];
+    for (size_t i = first; node != 0;) {
       for (uint32_t at = first_payload_[node]; at != kNone; at = payloads_[at].next) visit(i, payloads_[at].value);
+      if (++i == pieces.size() || pieces[i].word == 0) return;
+      if (CrossesLine(text, pieces[i - 1].span.end, pieces[i].span.begin)) return;
+      node = Step(node, pieces[i].word);
     }
   }
 
@@ -68,10 +69,16 @@ class PhraseTrie {
   uint32_t AddEdge(uint32_t node, uint32_t word);
   void GrowEdges();
   void GrowWords();
-  static bool CrossesLine(std::string_view text, uint32_t from, uint32_t to);
+  static bool CrossesLine(std::string_view text, uint32_t from, uint32_t to) {
+    for (uint32_t i = from; i < to; ++i) {
+      if (text[i] == '\n') return true;
+    }
+    return false;
+  }
 
   std::vector<Edge> edges_;              // open addressing, size a power of two, at most half full
   std::vector<WordSlot> words_;          // likewise
+  std::vector<uint32_t> roots_;          // by word: the node of the phrases that begin with it, or 0
   std::vector<uint32_t> first_payload_;  // by node
   std::vector<Payload> payloads_;
   uint32_t edge_count_ = 0, word_count_ = 0;

@@ -124,7 +124,16 @@ const Territory* TerritoryByCapital(std::string_view capital) {
     std::sort(all.begin(), all.end(), [](const Territory* a, const Territory* b) { return a->capital < b->capital; });
     return all;
   }();
-  if (capital.empty()) return nullptr;
+  // By first letter: the lengths of its capitals, one bit each. Nearly every word ends here.
+  static const auto kLengths = [] {
+    std::array<uint32_t, 256> lengths{};
+    for (const Territory& t : kTerritories) {
+      if (!t.capital.empty()) lengths[static_cast<unsigned char>(t.capital[0])] |= 1u << t.capital.size();
+    }
+    return lengths;
+  }();
+  if (capital.empty() || capital.size() > 31) return nullptr;
+  if ((kLengths[static_cast<unsigned char>(capital[0])] >> capital.size() & 1) == 0) return nullptr;
   const auto at = std::lower_bound(kByCapital.begin(), kByCapital.end(), capital,
                                    [](const Territory* t, std::string_view name) { return t->capital < name; });
   return at != kByCapital.end() && (*at)->capital == capital ? *at : nullptr;

@@ -32,7 +32,10 @@ enum class CharClass : uint8_t { kOther, kSpace, kLower, kUpper, kLetter, kDigit
 CharClass ClassifyBeyondAscii(char32_t c);
 extern const CharClass kAsciiClass[128];
 // kLetter: a letter without case. kMark: combines with the letter before it. kDigit: ASCII and full-width.
-inline CharClass Classify(char32_t c) { return c < 0x80 ? kAsciiClass[c] : ClassifyBeyondAscii(c); }
+inline CharClass Classify(char32_t c) {
+  if (c < 0x80) return kAsciiClass[c];
+  return c >= 0x4E00 && c <= 0x9FFF ? CharClass::kHan : ClassifyBeyondAscii(c);
+}
 
 inline bool IsLetterClass(CharClass c) {
   return c == CharClass::kLower || c == CharClass::kUpper || c == CharClass::kLetter;

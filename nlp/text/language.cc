@@ -36,8 +36,7 @@ struct ScriptCounts {
   size_t total() const { return han + kana + hangul + cyrillic + arabic + latin; }
 };
 
-void Count(char32_t c, ScriptCounts& n) {
-  const CharClass kind = Classify(c);
+void Count(char32_t c, CharClass kind, ScriptCounts& n) {
   if (kind == CharClass::kHan) {
     ++n.han;
   } else if (IsLetterClass(kind)) {
@@ -47,16 +46,6 @@ void Count(char32_t c, ScriptCounts& n) {
     n.cyrillic += c >= 0x400 && c <= 0x52F;
     n.arabic += c >= 0x600 && c <= 0x6FF;
   }
-}
-
-ScriptCounts CountScripts(std::string_view text) {
-  ScriptCounts n;
-  for (size_t pos = 0; pos < text.size();) {
-    const CodePoint c = Decode(text, pos);
-    Count(c.value, n);
-    pos += c.bytes;
-  }
-  return n;
 }
 
 using Votes = std::array<size_t, std::size(kSmallWords)>;
@@ -99,32 +88,62 @@ class SmallWordTable {
   std::array<uint8_t, kSlots> languages_{};
 };
 
-// Short words, folded to lower case, counted per language.
-Votes CountSmallWords(std::string_view text) {
-  static constexpr SmallWordTable kTable;
+// ASCII letters in lower case; 0 for every other byte.
+constexpr std::array<uint8_t, 256> kSmallLetter = [] {
+  std::array<uint8_t, 256> small{};
+  for (int c = 'a'; c <= 'z'; ++c) small[size_t(c)] = small[size_t(c - 32)] = uint8_t(c);
+  return small;
+}();
+
+// Letters by script, and short words by language, in one pass.
+struct Sample {
+  ScriptCounts scripts;
   Votes votes{};
+};
+
+Sample ReadSample(std::string_view text) {
+  static constexpr SmallWordTable kTable;
+  Sample sample;
   uint64_t key = 0;
-  size_t bytes = 0;
-  for (size_t pos = 0; pos <= text.size();) {
-    const CodePoint c = Decode(text, pos);
-    if (c.bytes != 0 && IsLetterClass(Classify(c.value))) {
-      bytes += c.bytes;
-      for (size_t i = 0; i < c.bytes; ++i) {
-        const char byte = c.bytes == 1 ? AsciiLower(text[pos]) : text[pos + i];
-        key = key << 8 | static_cast<unsigned char>(byte);
-      }
-    } else {
-      const uint8_t languages = bytes > 0 && bytes <= SmallWordTable::kWordBytesMax ? kTable.LanguagesOf(key) : 0;
-      for (size_t i = 0; i < votes.size(); ++i) votes[i] += languages >> i & 1;
-      key = bytes = 0;
+  size_t bytes = 0;  // of the open word
+  const auto close = [&] {
+    if (bytes > 0 && bytes <= SmallWordTable::kWordBytesMax) {
+      const uint8_t languages = kTable.LanguagesOf(key);
+      for (size_t i = 0; languages >> i != 0; ++i) sample.votes[i] += languages >> i & 1;
     }
-    pos += c.bytes == 0 ? 1 : c.bytes;
+    key = bytes = 0;
+  };
+  for (size_t pos = 0; pos < text.size();) {
+    const size_t from = pos;
+    for (; pos < text.size(); ++pos) {
+      const uint8_t small = kSmallLetter[static_cast<unsigned char>(text[pos])];
+      if (small == 0) break;
+      key = key << 8 | small;
+    }
+    bytes += pos - from;
+    sample.scripts.latin += pos - from;
+    if (pos == text.size()) break;
+    if (static_cast<unsigned char>(text[pos]) < 0x80) {
+      close();
+      ++pos;
+      continue;
+    }
+    const CodePoint c = Decode(text, pos);
+    const CharClass kind = Classify(c.value);
+    Count(c.value, kind, sample.scripts);
+    if (IsLetterClass(kind)) {
+      bytes += c.bytes;
+      for (size_t i = 0; i < c.bytes; ++i) key = key << 8 | static_cast<unsigned char>(text[pos + i]);
+    } else {
+      close();
+    }
+    pos += c.bytes;
   }
-  return votes;
+  close();
+  return sample;
 }
 
-std::string GuessLatin(std::string_view text) {
-  const Votes votes = CountSmallWords(text);
+std::string GuessLatin(const Votes& votes) {
   const auto best = std::max_element(votes.begin(), votes.end());
   if (*best == 0) return "";
   const bool tie = std::count(votes.begin(), votes.end(), *best) > 1;
@@ -135,7 +154,8 @@ std::string GuessLatin(std::string_view text) {
 
 std::string GuessLanguage(std::string_view text) {
   text = text.substr(0, kSampleBytes);
-  const ScriptCounts n = CountScripts(text);
+  const Sample sample = ReadSample(text);
+  const ScriptCounts& n = sample.scripts;
   const size_t half = n.total() / 2;
   // A Chinese character says about as much as three letters of a name in Latin script.
   if (n.kana * 10 > n.han + n.kana && n.kana * 6 > n.latin) return "ja";
@@ -143,7 +163,7 @@ std::string GuessLanguage(std::string_view text) {
   if (n.hangul > half / 2 && n.hangul != 0) return "ko";
   if (n.cyrillic > half) return "ru";
   if (n.arabic > half) return "ar";
-  return n.latin != 0 ? GuessLatin(text) : "";
+  return n.latin != 0 ? GuessLatin(sample.votes) : "";
 }
 
 }  // namespace tocsin

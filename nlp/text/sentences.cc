@@ -10,6 +10,7 @@
 #include "nlp/annotator.h"
 #include "nlp/text/abbreviations.h"
 #include "nlp/text/characters.h"
+#include "nlp/text/word_bytes.h"
 
 namespace tocsin {
 namespace {
@@ -30,6 +31,14 @@ constexpr std::string_view kHanStops[] = {"\u3002", "\uFF01", "\uFF1F", "\u2026\
 constexpr std::string_view kSpeechVerbs[] = {"\u8BF4",       "\u8AAA",       "\u95EE",       "\u554F",
                                              "\u9053",       "\u8868\u793A", "\u79F0",       "\u7A31",
                                              "\u6307\u51FA", "\u56DE\u7B54", "\u5F3A\u8C03", "\u558A"};
+
+// What no sentence can end at, and no pair or list item begin with: everything in ASCII but these.
+constexpr std::array<bool, 256> kPlain = [] {
+  std::array<bool, 256> plain{};
+  for (size_t c = 0; c < 0x80; ++c)
+    plain[c] = std::string_view("\n.!?\"([\'` ").find(char(c)) == std::string_view::npos;
+  return plain;
+}();
 
 class Splitter {
  public:
@@ -53,6 +62,9 @@ class Splitter {
   }
 
   void Step() {
+    while (kPlain[static_cast<unsigned char>(text_[pos_])]) {
+      if (++pos_ == text_.size()) return;
+    }
     const char c = text_[pos_];
     if (c == '\n') {
       Close(pos_);
@@ -66,7 +78,7 @@ class Splitter {
     } else if ((c == '\'' || c == '`') && SkipSingleQuotes()) {
       return;
     } else {
-      if (c == ' ') ListItem();
+      if (c == ' ' && MayOpenMarker(pos_ + 1)) ListItem();
       ++pos_;
     }
   }
@@ -91,7 +103,12 @@ class Splitter {
   }
 
   void Multibyte() {
-    if (static_cast<unsigned char>(text_[pos_]) == 0xE2 && (NextBullet() || SkipCurlySingle())) return;
+    const auto lead = static_cast<unsigned char>(text_[pos_]);
+    if (lead >= 0xE4 && lead <= 0xE9) {  // Chinese characters: no mark begins so
+      pos_ += Decode(text_, pos_).bytes;
+      return;
+    }
+    if (lead == 0xE2 && (NextBullet() || SkipCurlySingle())) return;
     for (std::string_view stop : kHanStops) {
       if (At(stop, pos_)) return HanStop(stop.size());
     }
@@ -467,6 +484,7 @@ class Splitter {
     if (IsAsciiLetter(ByteAt(at))) {
       size_t end = at;
       while (end - at < 5 && IsAsciiLetter(ByteAt(end))) ++end;
+      if (ByteAt(end) != '.' && ByteAt(end) != ')') return {};  // nearly every word
       m.letter = true;
       m.roman = RomanNumber(text_.substr(at, end - at));
       m.number = end - at == 1 ? AsciiLower(text_[at]) - 'a' + 1 : m.roman != 0 ? kRomanOnly : 0;
@@ -479,6 +497,13 @@ class Splitter {
     const bool closed = m.style[1] != 0 && (m.style[0] == 0 || m.style[1] == ')');
     if (m.number == 0 || !closed || ByteAt(at) != ' ') return {};
     return m;
+  }
+
+  // Whether MarkerAt is worth asking behind a blank: a marker closes within seven bytes.
+  bool MayOpenMarker(size_t pos) const {
+    if (pos + 8 > text_.size()) return true;
+    const uint64_t next = FirstBytes(text_.substr(pos));
+    return HasByte(next, '.') || HasByte(next, ')');
   }
 
   void ListItem() {

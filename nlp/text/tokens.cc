@@ -3,18 +3,34 @@
 // A word is what an analyst would underline as one: "AI-powered", "don't", "U.S.", "GPT-4", "OpenAI.com". A possessive
 // 's stands alone, so that "Nvidia's" is found as "Nvidia". Chinese is never cut into words here: every character is
 // a token, and phrases are found by the automaton. Each byte is looked at a bounded number of times.
+#include <algorithm>
+#include <array>
+
 #include "nlp/annotator.h"
 #include "nlp/text/characters.h"
 
 namespace tocsin {
 namespace {
 
+// Letters and digits of ASCII; 0 for every other byte.
+enum PlainKind : uint8_t { kSmall = 1, kCapital = 2, kFigure = 4 };
+constexpr std::array<uint8_t, 256> kPlainKinds = [] {
+  std::array<uint8_t, 256> kinds{};
+  for (size_t c = 'a'; c <= 'z'; ++c) kinds[c] = kSmall;
+  for (size_t c = 'A'; c <= 'Z'; ++c) kinds[c] = kCapital;
+  for (size_t c = '0'; c <= '9'; ++c) kinds[c] = kFigure;
+  return kinds;
+}();
+
 class Tokenizer {
  public:
   Tokenizer(std::string_view text, std::vector<Token>& out) : text_(text), out_(out) {}
 
   void Run() {
+    constexpr size_t kTokenBytes = 4;  // hardly any text has shorter ones, blanks included
+    out_.reserve(out_.size() + text_.size() / kTokenBytes);
     while (pos_ < text_.size()) {
+      if (PlainWord()) continue;
       const CodePoint c = Decode(text_, pos_);
       const CharClass kind = Classify(c.value);
       if (kind == CharClass::kSpace) {
@@ -49,6 +65,32 @@ class Tokenizer {
     if (ByteAt(pos) == '-') return 1;
     const std::string_view rest = text_.substr(pos);
     return rest.starts_with("\u2010") || rest.starts_with("\u2011") ? 3 : 0;
+  }
+
+  // A word of ASCII letters and digits that nothing joins to what follows: nearly every word of an English text.
+  bool PlainWord() {
+    if (!IsAsciiLetter(text_[pos_])) return false;
+    size_t end = pos_;
+    uint8_t kinds = 0;
+    for (; end < text_.size(); ++end) {
+      const uint8_t kind = kPlainKinds[static_cast<unsigned char>(text_[end])];
+      if (kind == 0) break;
+      kinds |= kind;
+    }
+    if (end < text_.size()) {
+      const char mark = text_[end];
+      if (static_cast<unsigned char>(mark) >= 0x80) return false;
+      if (mark == '-' || mark == '\'') return false;
+      if (mark == '.' && (end + 1 == text_.size() || (text_[end + 1] != ' ' && text_[end + 1] != '\n'))) return false;
+    }
+    Token token{{uint32_t(pos_), uint32_t(end)}, TokenKind::kWord};
+    token.capital = IsAsciiUpper(text_[pos_]);
+    if ((kinds & kSmall) == 0 && end - pos_ > 1) {
+      token.all_caps = std::count_if(text_.begin() + pos_, text_.begin() + end, IsAsciiUpper) > 1;
+    }
+    out_.push_back(token);
+    pos_ = end;
+    return true;
   }
 
   // The end of a possessive ending at `pos`, or `pos`.

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "nlp/text/characters.h"
+#include "nlp/text/word_bytes.h"
 
 namespace tocsin {
 
@@ -26,7 +27,8 @@ class WordTable {
     for (size_t i = 0; i < N; ++i) {
       rows_[i] = rows[i];
       const std::string_view word = rows[i].word;
-      size_t at = Slot(Key(word), word.size());
+      keys_[i] = LowerBytes(FirstBytes(word));
+      size_t at = Slot(keys_[i], word.size());
       while (slots_[at] >= 0) at = (at + 1) % kSlots;
       slots_[at] = int16_t(i);
       lengths_[size_t(word[0] - 'a')] |= uint32_t(1) << word.size();
@@ -38,9 +40,10 @@ class WordTable {
     if (word.empty() || word.size() > 31) return nullptr;
     const size_t letter = size_t(static_cast<unsigned char>(AsciiLower(word[0]))) - 'a';
     if (letter >= 26 || (lengths_[letter] >> word.size() & 1) == 0) return nullptr;
-    for (size_t at = Slot(Key(word), word.size()); slots_[at] >= 0; at = (at + 1) % kSlots) {
-      const WordRow<Value>& row = rows_[size_t(slots_[at])];
-      if (Same(row.word, word)) return &row.value;
+    const uint64_t key = LowerBytes(FirstBytes(word));
+    for (size_t at = Slot(key, word.size()); slots_[at] >= 0; at = (at + 1) % kSlots) {
+      const auto i = size_t(slots_[at]);
+      if (keys_[i] == key && SameTail(rows_[i].word, word)) return &rows_[i].value;
     }
     return nullptr;
   }
@@ -53,23 +56,20 @@ class WordTable {
   }
   static constexpr size_t kSlots = SlotsFor(N);
 
-  static constexpr uint64_t Key(std::string_view word) {
-    uint64_t key = 0;
-    for (size_t i = 0; i < word.size() && i < 8; ++i) key = key << 8 | static_cast<unsigned char>(AsciiLower(word[i]));
-    return key;
-  }
   static constexpr size_t Slot(uint64_t key, size_t size) {
     return size_t(((key ^ size) * 0x9E3779B97F4A7C15ull >> 40) % kSlots);
   }
-  static constexpr bool Same(std::string_view lower, std::string_view word) {
+  // Equal behind the bytes of the key.
+  static constexpr bool SameTail(std::string_view lower, std::string_view word) {
     if (lower.size() != word.size()) return false;
-    for (size_t i = 0; i < word.size(); ++i) {
+    for (size_t i = 8; i < word.size(); ++i) {
       if (AsciiLower(word[i]) != lower[i]) return false;
     }
     return true;
   }
 
   std::array<WordRow<Value>, N> rows_{};
+  std::array<uint64_t, N> keys_{};
   std::array<int16_t, kSlots> slots_{};
   std::array<uint32_t, 26> lengths_{};
 };

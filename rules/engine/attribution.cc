@@ -56,14 +56,15 @@ bool StandsApart(const SentenceView& view, int speaker, const TermUse& verb) {
 
 }  // namespace
 
-Attribution FindAttribution(SentenceView& view, const CompiledPack& pack) {
+Attribution FindAttribution(SentenceView& view) {
+  if (!view.HasCue(Cue::kAccordingTo) && !view.HasCue(Cue::kAttribution)) return {};
   for (const TermUse& t : view.terms) {
-    if (!pack.cues[size_t(Cue::kAccordingTo)].test(t.list) || t.inside_name) continue;
+    if (!t.IsCue(Cue::kAccordingTo) || t.inside_name) continue;
     Attribution found = Behind(view, t);
     if (!found.name.empty()) return found;
   }
   for (const TermUse& t : view.terms) {
-    if (!pack.cues[size_t(Cue::kAttribution)].test(t.list) || t.inside_name) continue;
+    if (!t.IsCue(Cue::kAttribution) || t.inside_name) continue;
     const int speaker = Speaker(view, t);
     if (speaker < 0) continue;
     Attribution found = Named(view, speaker);

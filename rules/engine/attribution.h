@@ -7,6 +7,6 @@
 namespace tocsin {
 
 // Finds "X said", "according to X", "据X报道" and marks the units of frames that stand apart from the claim.
-Attribution FindAttribution(SentenceView& view, const CompiledPack& pack);
+Attribution FindAttribution(SentenceView& view);
 
 }  // namespace tocsin

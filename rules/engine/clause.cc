@@ -2,20 +2,17 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 #include "ingest/base/limits.h"
+#include "nlp/text/word_bytes.h"
+#include "nlp/text/word_table.h"
 
 namespace tocsin {
 namespace {
 
-struct ClosedWord {
-  std::string_view word;
-  uint32_t classes;
-};
-
-// Sorted by word. Grammar, not vocabulary: what belongs to a subject stands in the packs.
-constexpr ClosedWord kClosedWords[] = {
-    {"&", kAnd},
+// Grammar, not vocabulary: what belongs to a subject stands in the packs.
+constexpr WordRow<uint32_t> kClosedWords[] = {
     {"a", kDeterminer},
     {"about", kPreposition},
     {"across", kPreposition},
@@ -168,17 +165,14 @@ class MarkTable {
   }
   constexpr uint32_t Find(std::string_view word) const {
     if (word.size() > 4) return 0;
-    const size_t at = Slot(Key(word));
-    return keys_[at] == Key(word) ? classes_[at] : 0;
+    const uint32_t key = Key(word);
+    const size_t at = Slot(key);
+    return keys_[at] == key ? classes_[at] : 0;
   }
 
  private:
   static constexpr size_t kSlots = 128;
-  static constexpr uint32_t Key(std::string_view word) {
-    uint32_t key = 0;
-    for (const char c : word) key = key << 8 | static_cast<unsigned char>(c);
-    return key;
-  }
+  static constexpr uint32_t Key(std::string_view word) { return uint32_t(FirstBytes(word)); }
   constexpr size_t Slot(uint32_t key) const {
     size_t at = size_t(key * 0x9E3779B9u >> 25);
     while (keys_[at] != 0 && keys_[at] != key) at = (at + 1) % kSlots;
@@ -190,20 +184,10 @@ class MarkTable {
 
 uint32_t ClassesOf(std::string_view word) {
   static constexpr MarkTable kMarkTable;
-  const bool letter = (word[0] >= 'a' && word[0] <= 'z') || (word[0] >= 'A' && word[0] <= 'Z');
-  if (!letter) {
-    if (const uint32_t classes = kMarkTable.Find(word); classes != 0) return classes;
-  }
-  if (word.size() > 9) return 0;
-  std::array<char, 9> lower{};
-  for (size_t i = 0; i < word.size(); ++i) {
-    const char c = word[i];
-    lower[i] = c >= 'A' && c <= 'Z' ? char(c | 0x20) : c;
-  }
-  const std::string_view folded(lower.data(), word.size());
-  const auto at = std::lower_bound(std::begin(kClosedWords), std::end(kClosedWords), folded,
-                                   [](const ClosedWord& c, std::string_view w) { return c.word < w; });
-  return at != std::end(kClosedWords) && at->word == folded ? at->classes : 0;
+  static constexpr WordTable kWordTable(kClosedWords);
+  if (!IsAsciiLetter(word[0])) return kMarkTable.Find(word);
+  const uint32_t* classes = kWordTable.Find(word);
+  return classes == nullptr ? 0 : *classes;
 }
 
 // Moves `at` past every mention that begins before `begin`.
@@ -234,12 +218,12 @@ const TermUse* SentenceView::FindTerm(const ListSet& lists, int first, int last)
 namespace {
 
 // "contracts to four companies: Anthropic, Google": behind this colon stand the companies.
-bool OpensList(const SentenceView& view, std::string_view mark) {
+bool OpensList(const SentenceView& view) {
   constexpr std::array<std::string_view, 14> kHeads = {
       "companies", "firms",     "startups", "labs",       "developers", "agencies",  "countries",
       "partners",  "investors", "makers",   "chipmakers", "suppliers",  "providers", "states"};
-  if (mark != ":" || view.units.empty()) return false;
-  return std::find(kHeads.begin(), kHeads.end(), view.Words(view.size() - 1)) != kHeads.end();
+  if (view.size() < 2) return false;  // the last unit is the colon
+  return std::find(kHeads.begin(), kHeads.end(), view.Words(view.size() - 2)) != kHeads.end();
 }
 
 }  // namespace
@@ -251,6 +235,7 @@ bool SentenceReader::Next(SentenceView& view) {
   view.span = annotations_.sentences[sentence_++];
   view.units.clear();
   view.terms.clear();
+  view.cues = 0;
   AddUnits(view);
   AddTerms(view);
   ShadowCues(view);
@@ -264,8 +249,14 @@ void SentenceReader::AddUnits(SentenceView& view) {
   while (token_ < tokens.size() && tokens[token_].span.begin < view.span.end && view.units.size() < kSentenceUnitsMax) {
     const Token& token = tokens[token_];
     const uint32_t begin = token.span.begin;
-    Unit unit{token.span, UnitKind::kWord, 0, 0, false};
-
+    if (begin < next_mention_ && token.span.end > begin) {  // a plain word: nearly always
+      TakeWord(view, token, view.units.emplace_back(Unit{token.span}));
+      han += token.kind == TokenKind::kHan;
+      words += token.kind != TokenKind::kPunct;
+      ++token_;
+      continue;
+    }
+    Unit unit{token.span};
     if (StartsAt(annotations_.entity_mentions, entity_, begin)) {
       unit = {annotations_.entity_mentions[entity_].span, UnitKind::kEntity, 0, uint32_t(entity_), false};
     } else if (StartsAt(annotations_.amounts, amount_, begin)) {
@@ -274,15 +265,12 @@ void SentenceReader::AddUnits(SentenceView& view) {
       unit = {annotations_.percents[percent_].span, UnitKind::kPercent, 0, uint32_t(percent_), false};
     } else if (StartsAt(annotations_.dates, date_, begin)) {
       unit = {annotations_.dates[date_].span, UnitKind::kDate, 0, uint32_t(date_), false};
-    } else if (token.kind == TokenKind::kNumber) {
-      unit.kind = UnitKind::kNumber;
     } else {
-      unit.kind = token.kind == TokenKind::kPunct ? UnitKind::kPunct : UnitKind::kWord;
-      unit.classes = ClassesOf(token.span.in(text_));
-      if (OpensList(view, token.span.in(text_))) unit.classes = kTransparent;
+      next_mention_ = NextMention(begin);
     }
     if (unit.span.end <= begin) unit.span.end = token.span.end;
     view.units.push_back(unit);
+    if (unit.kind == UnitKind::kWord) TakeWord(view, token, view.units.back());
     while (token_ < tokens.size() && tokens[token_].span.begin < unit.span.end) {
       han += tokens[token_].kind == TokenKind::kHan;
       words += tokens[token_].kind != TokenKind::kPunct;
@@ -292,23 +280,53 @@ void SentenceReader::AddUnits(SentenceView& view) {
   view.chinese = han * 2 > words;
 }
 
+void SentenceReader::TakeWord(const SentenceView& view, const Token& token, Unit& unit) const {
+  if (token.kind == TokenKind::kNumber) {
+    unit.kind = UnitKind::kNumber;
+    return;
+  }
+  const std::string_view word(text_.data() + token.span.begin, token.span.size());
+  unit.kind = token.kind == TokenKind::kPunct ? UnitKind::kPunct : UnitKind::kWord;
+  unit.classes = ClassesOf(word);
+  if (word == ":" && OpensList(view)) unit.classes = kTransparent;
+}
+
+// Where the first mention behind `begin` begins.
+uint32_t SentenceReader::NextMention(uint32_t begin) {
+  uint32_t next = std::numeric_limits<uint32_t>::max();
+  const auto look = [&](const auto& mentions, size_t& at) {
+    while (at < mentions.size() && mentions[at].span.begin <= begin) ++at;
+    if (at < mentions.size()) next = std::min(next, mentions[at].span.begin);
+  };
+  look(annotations_.entity_mentions, entity_);
+  look(annotations_.amounts, amount_);
+  look(annotations_.percents, percent_);
+  look(annotations_.dates, date_);
+  return next;
+}
+
 void SentenceReader::AddTerms(SentenceView& view) {
   const auto& terms = annotations_.terms;
   SkipTo(terms, term_, view.span.begin);
+  auto first = view.units.begin();  // terms come by begin
   for (size_t i = term_; i < terms.size() && terms[i].span.begin < view.span.end; ++i) {
     const ByteSpan span = terms[i].span;
     if (span.end > view.span.end) continue;
     if (view.units.empty() || span.begin >= view.units.back().span.end) break;
-    const auto first = std::upper_bound(view.units.begin(), view.units.end(), span.begin,
-                                        [](uint32_t at, const Unit& u) { return at < u.span.end; });
-    const auto after = std::lower_bound(view.units.begin(), view.units.end(), span.end,
-                                        [](const Unit& u, uint32_t at) { return u.span.begin < at; });
+    while (first != view.units.end() && first->span.end <= span.begin) ++first;
+    auto after = first;
+    while (after != view.units.end() && after->span.begin < span.end) ++after;
     if (first == view.units.end() || after <= first) continue;
     TermUse use{terms[i].term, pack_.list_of_term[terms[i].term], pack_.lexicon->terms()[terms[i].term].form, span};
     use.first = int(first - view.units.begin());
     use.last = int(after - view.units.begin()) - 1;
     for (auto u = first; u != after; ++u) {
       use.inside_name |= u->kind == UnitKind::kEntity && !(u->span == span);
+    }
+    use.cues = pack_.cues_of_list[use.list];
+    if (!use.inside_name) {
+      view.cues |= use.cues;
+      if (use.first == use.last && use.IsCue(Cue::kStop)) first->stops_cues = true;
     }
     view.terms.push_back(use);
   }
@@ -318,7 +336,7 @@ void SentenceReader::AddTerms(SentenceView& view) {
 void SentenceReader::ShadowCues(SentenceView& view) const {
   ByteSpan longest;
   for (TermUse& t : view.terms) {
-    if (!pack_.all_cues.test(t.list)) continue;
+    if (t.cues == 0) continue;
     if (longest.Contains(t.span) && t.span.size() < longest.size()) {
       t.shadowed = true;
     } else {

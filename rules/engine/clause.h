@@ -46,6 +46,7 @@ struct Unit {
   uint32_t classes = 0;
   uint32_t index = 0;       // into the annotations' array of its kind
   bool attributed = false;  // belongs to an attribution frame: fills no role
+  bool stops_cues = false;  // a word that ends the scope of the cues left of it
   bool Is(uint32_t c) const { return (classes & c) != 0; }
 };
 
@@ -55,15 +56,18 @@ struct TermUse {
   ListId list = 0;
   WordForm form = WordForm::kNone;
   ByteSpan span;
+  uint32_t cues = 0;         // bits by Cue: what the engine reads this term as
   int first = 0, last = 0;   // units, inclusive
   bool inside_name = false;  // lies strictly inside a named entity
   bool shadowed = false;     // a cue inside a longer cue: "seek" in "will seek"
+  bool IsCue(Cue cue) const { return (cues >> size_t(cue) & 1) != 0; }
 };
 
 struct SentenceView {
   std::string_view text;  // of the article
   ByteSpan span;
   bool chinese = false;
+  uint32_t cues = 0;  // of all terms that stand outside names: most questions for a cue end here
   std::vector<Unit> units;
   std::vector<TermUse> terms;  // by begin
   const Annotations* annotations = nullptr;
@@ -75,6 +79,7 @@ struct SentenceView {
   }
   std::string_view Words(int i) const { return units[size_t(i)].span.in(text); }
   bool HasTerm(const ListSet& lists, int first, int last) const;  // wholly inside units [first, last]
+  bool HasCue(Cue cue) const { return (cues >> size_t(cue) & 1) != 0; }
   const TermUse* FindTerm(const ListSet& lists, int first, int last) const;
 };
 
@@ -89,6 +94,8 @@ class SentenceReader {
 
  private:
   void AddUnits(SentenceView& view);
+  void TakeWord(const SentenceView& view, const Token& token, Unit& unit) const;
+  uint32_t NextMention(uint32_t begin);
   void AddTerms(SentenceView& view);
   void ShadowCues(SentenceView& view) const;
 
@@ -96,6 +103,7 @@ class SentenceReader {
   const Annotations& annotations_;
   const CompiledPack& pack_;
   size_t sentence_ = 0, token_ = 0, entity_ = 0, amount_ = 0, percent_ = 0, date_ = 0, term_ = 0;
+  uint32_t next_mention_ = 0;  // no name, sum, share or date begins before
 };
 
 // First and last unit of the clause that holds `at`.

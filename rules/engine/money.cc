@@ -16,12 +16,12 @@ bool AmountFollows(const SentenceView& view, int unit) {
 }
 
 // Valuations, prices, revenues and sums per unit are no sum of the event.
-bool IsSumOfSomethingElse(const SentenceView& view, int unit, const CompiledPack& pack) {
+bool IsSumOfSomethingElse(const SentenceView& view, int unit) {
   const AmountMention& a = view.annotations->amounts[view.units[size_t(unit)].index];
   if (a.per == Per::kShare || a.per == Per::kUnit || a.per == Per::kHour) return true;
-  const ListSet& lists = pack.cues[size_t(Cue::kNotTheSum)];
+  if (!view.HasCue(Cue::kNotTheSum)) return false;
   for (const TermUse& t : view.terms) {
-    if (!lists.test(t.list) || t.inside_name) continue;
+    if (!t.IsCue(Cue::kNotTheSum) || t.inside_name) continue;
     const int gap = t.last < unit ? unit - t.last : t.first - unit;
     if (gap <= 0 || gap > (t.last < unit ? kSumWords : 3)) continue;
     // "€1.7bn at a valuation of €11.7bn": the word speaks of the sum behind it.
@@ -59,11 +59,11 @@ int Distance(const TriggerSite& site, int unit) {
 
 }  // namespace
 
-void FindMoney(const SentenceView& view, const TriggerSite& site, const CompiledPack& pack, Event& event) {
+void FindMoney(const SentenceView& view, const TriggerSite& site, Event& event) {
   int best_amount = kNoUnit, best_stake = kNoUnit;
   for (int i = 0; i < view.size(); ++i) {
     const Unit& u = view.units[size_t(i)];
-    if (u.kind == UnitKind::kAmount && !IsConversion(view, i) && !IsSumOfSomethingElse(view, i, pack)) {
+    if (u.kind == UnitKind::kAmount && !IsConversion(view, i) && !IsSumOfSomethingElse(view, i)) {
       const int distance = Distance(site, i);
       if (distance >= best_amount) continue;
       best_amount = distance;

@@ -8,7 +8,7 @@
 namespace tocsin {
 
 // Sets event.amount and event.stake_percent when the sentence gives them for this trigger.
-void FindMoney(const SentenceView& view, const TriggerSite& site, const CompiledPack& pack, Event& event);
+void FindMoney(const SentenceView& view, const TriggerSite& site, Event& event);
 
 // The date in the trigger's clause, else in its sentence; else the publication's own day or month. nullopt
 // when nothing is known.

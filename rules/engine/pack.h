@@ -95,6 +95,7 @@ struct RuleExample {
 
 struct Rule {
   std::string id, type, language, where;
+  bool chinese = false;  // by its language
   int line = 0;
   uint8_t weight = 70;  // 0..100: confidence before filters
   ListSet trigger;
@@ -152,8 +153,7 @@ struct CompiledPack {
   std::vector<std::string> list_names;
   std::vector<Rule> rules;                           // by id
   std::vector<std::vector<uint32_t>> rules_by_list;  // trigger list -> rules
-  std::array<ListSet, kCueCount> cues;
-  ListSet all_cues;
+  std::vector<uint32_t> cues_of_list;                // what the engine reads the terms of a list as: bits by Cue
   ListSet field_lists;
   std::vector<std::string> field_subtypes;  // sorted
   std::vector<PackTest> tests;

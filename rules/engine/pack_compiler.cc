@@ -179,11 +179,9 @@ class Compiler {
       if (!id) return where->Bad("no lexicon \"" + name + "\"" + DidYouMean(name, ListNames()));
       pack_.field_lists.set(*id);
     }
+    pack_.cues_of_list.assign(kListsMax, 0);
     for (size_t i = 0; i < kCueCount; ++i) {
-      if (const auto id = FindList("cue." + std::string(kCueNames[i]))) {
-        pack_.cues[i].set(*id);
-        pack_.all_cues.set(*id);
-      }
+      if (const auto id = FindList("cue." + std::string(kCueNames[i]))) pack_.cues_of_list[*id] |= 1u << i;
     }
     std::vector<LexiconTerm> terms;
     for (const PhraseList& list : lists_) terms.insert(terms.end(), list.terms.begin(), list.terms.end());
@@ -205,6 +203,7 @@ class Compiler {
       for (ListId list = 0; list < lists_.size(); ++list) {
         if (rule.trigger.test(list)) pack_.rules_by_list[list].push_back(uint32_t(pack_.rules.size()));
       }
+      rule.chinese = rule.language == "zh";
       pack_.rules.push_back(std::move(rule));
     }
     return {};

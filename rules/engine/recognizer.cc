@@ -25,7 +25,7 @@ class Recognizer {
     SentenceView view;
     FindField();
     for (size_t sentence = 0; reader.Next(view); ++sentence) {
-      const Attribution said = FindAttribution(view, pack_);
+      const Attribution said = FindAttribution(view);
       RememberInstrument(view);
       if (!view.terms.empty()) ReadSentence(view, sentence, said);
       Remember(view);
@@ -128,7 +128,8 @@ class Recognizer {
   }
 
   void Try(const SentenceView& view, size_t sentence, const TermUse& head, const Rule& rule, const Attribution& said) {
-    if ((rule.language == "zh") != view.chinese) return;
+    if (rule.chinese != view.chinese) return;
+    if (rule.field && !explain_ && !InField(sentence)) return;  // as below, before anything is looked at
     TriggerSite site;
     site.first = site.head = head.first;
     site.last = site.head_last = head.last;
@@ -157,7 +158,7 @@ class Recognizer {
       if (!Holds(view, site, c)) return Reject(rule, trigger, "a needed word is missing");
     }
     if (rule.attach) return Attach(view, site, rule, trigger);
-    const StatusVerdict status = JudgeStatus(view, site, rule, pack_);
+    const StatusVerdict status = JudgeStatus(view, site, rule);
     if (!status.rejection.empty()) return Reject(rule, trigger, status.rejection);
     Build(view, site, rule, trigger, status, said);
   }
@@ -216,7 +217,7 @@ class Recognizer {
     event.attribution = said;
     FillRoles(view, site, rule, event);
 
-    if (rule.takes_amount) FindMoney(view, site, pack_, event);
+    if (rule.takes_amount) FindMoney(view, site, event);
     for (const Requirement& r : rule.require) {
       if (!Met(view, r, event, status)) return Reject(rule, trigger, "no " + r.text);
     }

@@ -31,11 +31,11 @@ Region FrameRegion(const SentenceView& view, const TriggerSite& site) {
   return {first, site.last};
 }
 
-Region LeftRegion(const SentenceView& view, const TriggerSite& site, const CompiledPack& pack) {
+Region LeftRegion(const SentenceView& view, const TriggerSite& site) {
   int first = site.clause.first;
   for (int i = site.head - 1; i >= site.clause.first; --i) {
     const bool part = view.chinese && view.units[size_t(i)].Is(kComma);  // a Chinese comma parts whole clauses
-    if (part || view.HasTerm(pack.cues[size_t(Cue::kStop)], i, i)) {
+    if (part || view.units[size_t(i)].stops_cues) {
       first = i + 1;
       break;
     }
@@ -53,14 +53,14 @@ Region RightRegion(const SentenceView& view, const TriggerSite& site) {
   return {site.last + 1, last};
 }
 
-const TermUse* CueIn(const SentenceView& view, Cue cue, Region region, const TriggerSite& site,
-                     const CompiledPack& pack) {
-  const ListSet& lists = pack.cues[size_t(cue)];
+const TermUse* CueIn(const SentenceView& view, Cue cue, Region region, const TriggerSite& site) {
+  if (!view.HasCue(cue)) return nullptr;
   const TermUse* best = nullptr;
   for (const TermUse& t : view.terms) {
+    if (!t.IsCue(cue) || t.inside_name || t.shadowed) continue;
+    if (t.first < region.first || t.last > region.last) continue;
     // 将 before a name marks the object ("将其列入清单"), not the future.
     if (view.chinese && t.last + 1 < view.size() && view.IsEntity(t.last + 1) && t.span.in(view.text) == "将") continue;
-    if (!lists.test(t.list) || t.inside_name || t.shadowed || t.first < region.first || t.last > region.last) continue;
     // The trigger's own words may say how firm it is ("weigh", "propose", "announce"), but not that it is done.
     const bool own = t.first <= site.head && t.last >= site.head_last;
     if (cue == Cue::kCompleted && own && !view.chinese) continue;
@@ -71,11 +71,12 @@ const TermUse* CueIn(const SentenceView& view, Cue cue, Region region, const Tri
   return best;
 }
 
-const TermUse* CueAround(const SentenceView& view, Cue cue, const TriggerSite& site, const CompiledPack& pack) {
-  if (const TermUse* left = CueIn(view, cue, LeftRegion(view, site, pack), site, pack)) return left;
+const TermUse* CueAround(const SentenceView& view, Cue cue, const TriggerSite& site) {
+  if (!view.HasCue(cue)) return nullptr;
+  if (const TermUse* left = CueIn(view, cue, LeftRegion(view, site), site)) return left;
   if (site.voice != Voice::kNominal && !view.chinese) return nullptr;
   if (view.chinese && cue == Cue::kAnnounced) return nullptr;  // "决定" behind the verb is what was passed
-  return CueIn(view, cue, RightRegion(view, site), site, pack);
+  return CueIn(view, cue, RightRegion(view, site), site);
 }
 
 // Words of grammar between the subject and the trigger: "will", "to", "not", "may".
@@ -138,8 +139,7 @@ Status ByForm(const SentenceView& view, const TriggerSite& site, const Rule& rul
 
 }  // namespace
 
-StatusVerdict JudgeStatus(const SentenceView& view, const TriggerSite& site, const Rule& rule,
-                          const CompiledPack& pack) {
+StatusVerdict JudgeStatus(const SentenceView& view, const TriggerSite& site, const Rule& rule) {
   StatusVerdict verdict;
   const auto reject = [&](std::string why) {
     verdict.rejection = std::move(why);
@@ -156,32 +156,31 @@ StatusVerdict JudgeStatus(const SentenceView& view, const TriggerSite& site, con
   if (IsQuestion(view)) return reject("question");
 
   const uint32_t auxiliaries = AuxiliaryClasses(view, site);
-  const TermUse* considered = CueAround(view, Cue::kConsidered, site, pack);
-  const TermUse* reportedly = CueIn(view, Cue::kReportedly, {0, view.size() - 1}, site, pack);
-  const TermUse* pseudo = CueAround(view, Cue::kPseudoNegation, site, pack);
+  const TermUse* considered = CueAround(view, Cue::kConsidered, site);
+  const TermUse* reportedly = CueIn(view, Cue::kReportedly, {0, view.size() - 1}, site);
+  const TermUse* pseudo = CueAround(view, Cue::kPseudoNegation, site);
 
   const Region frame = FrameRegion(view, site);
-  if (CueIn(view, Cue::kHypothetical, frame, site, pack) != nullptr) return reject("hypothetical");
-  if (CueIn(view, Cue::kForecast, frame, site, pack) != nullptr && considered == nullptr) {
+  if (CueIn(view, Cue::kHypothetical, frame, site) != nullptr) return reject("hypothetical");
+  if (CueIn(view, Cue::kForecast, frame, site) != nullptr && considered == nullptr) {
     return reject("forecast");
   }
-  if (CueIn(view, Cue::kOpinion, frame, site, pack) != nullptr) return reject("opinion");
-  if (const TermUse* denied = CueAround(view, Cue::kDenied, site, pack)) return decide(Status::kDenied, denied);
-  if (const TermUse* cancelled = CueAround(view, Cue::kCancelled, site, pack))
-    return decide(Status::kCancelled, cancelled);
-  const TermUse* negation = CueIn(view, Cue::kNegation, LeftRegion(view, site, pack), site, pack);
+  if (CueIn(view, Cue::kOpinion, frame, site) != nullptr) return reject("opinion");
+  if (const TermUse* denied = CueAround(view, Cue::kDenied, site)) return decide(Status::kDenied, denied);
+  if (const TermUse* cancelled = CueAround(view, Cue::kCancelled, site)) return decide(Status::kCancelled, cancelled);
+  const TermUse* negation =
+      view.HasCue(Cue::kNegation) ? CueIn(view, Cue::kNegation, LeftRegion(view, site), site) : nullptr;
   const bool near_not = (auxiliaries & kNot) != 0 || (negation != nullptr && site.head - negation->last <= 4);
   if (near_not && pseudo == nullptr) {
     if ((auxiliaries & (kFuture | kWould)) != 0) return decide(Status::kDenied, negation);
     return reject("negated");
   }
   if ((auxiliaries & kUncertain) != 0 && considered == nullptr && reportedly == nullptr) return reject("only possible");
-  if ((auxiliaries & kWould) != 0 && (auxiliaries & kFuture) == 0 &&
-      view.HasTerm(pack.cues[size_t(Cue::kHypothetical)], 0, view.size() - 1)) {
+  if ((auxiliaries & kWould) != 0 && (auxiliaries & kFuture) == 0 && view.HasCue(Cue::kHypothetical)) {
     return reject("hypothetical");
   }
   if (considered != nullptr) return decide(Status::kConsidered, considered);
-  if (const TermUse* proposed = CueAround(view, Cue::kProposed, site, pack)) return decide(Status::kProposed, proposed);
+  if (const TermUse* proposed = CueAround(view, Cue::kProposed, site)) return decide(Status::kProposed, proposed);
   const Status form = ByForm(view, site, rule, auxiliaries);
   if (reportedly != nullptr && form != Status::kCompleted && reportedly->first <= site.head) {
     return decide(Status::kConsidered, reportedly);
@@ -189,8 +188,8 @@ StatusVerdict JudgeStatus(const SentenceView& view, const TriggerSite& site, con
   if ((auxiliaries & kUncertain) != 0) return decide(Status::kConsidered, reportedly);
   // "said on Friday that it had acquired": what is done stays done, unless the verb itself only announces.
   const bool finished_form = form == Status::kCompleted && site.voice != Voice::kNominal && !view.chinese;
-  const TermUse* announced = CueAround(view, Cue::kAnnounced, site, pack);
-  const TermUse* completed = CueAround(view, Cue::kCompleted, site, pack);
+  const TermUse* announced = CueAround(view, Cue::kAnnounced, site);
+  const TermUse* completed = CueAround(view, Cue::kCompleted, site);
   if ((auxiliaries & (kModal | kTo | kFuture)) != 0) completed = nullptr;
   // "宣布完成": what is announced is that it is done.
   if (completed != nullptr && announced != nullptr && completed->first > announced->last)

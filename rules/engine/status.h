@@ -16,7 +16,6 @@ struct StatusVerdict {
 };
 
 // Looks at the words that govern the trigger: in its clause on the left, and for nouns on the right too.
-StatusVerdict JudgeStatus(const SentenceView& view, const TriggerSite& site, const Rule& rule,
-                          const CompiledPack& pack);
+StatusVerdict JudgeStatus(const SentenceView& view, const TriggerSite& site, const Rule& rule);
 
 }  // namespace tocsin
