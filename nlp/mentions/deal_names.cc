@@ -62,11 +62,13 @@ constexpr WordRow<uint8_t> kDealWords[] = {
     {"euros", kMoney},
 };
 
-bool Is(std::string_view word, uint8_t kinds) {
+uint8_t DealWordsOf(std::string_view word) {
   static constexpr WordTable kTable(kDealWords);
   const uint8_t* found = kTable.Find(word);
-  return found != nullptr && (*found & kinds) != 0;
+  return found == nullptr ? uint8_t{0} : *found;
 }
+
+bool Is(std::string_view word, uint8_t kinds) { return (DealWordsOf(word) & kinds) != 0; }
 
 class DealNames {
  public:
@@ -78,7 +80,7 @@ class DealNames {
     first_ = first;
     last_ = last;
     for (size_t i = first; i < last; ++i) {
-      if (tokens_[i].kind == TokenKind::kHan) continue;
+      if (tokens_[i].kind != TokenKind::kWord) continue;
       if (const size_t behind = DealEnd(i); behind != i) ReadObject(behind);
       if (!OpensName(i)) continue;
       const size_t end = NameEnd(i);
@@ -104,8 +106,9 @@ class DealNames {
 
   // Behind the verb that takes a company as its object, or `i`.
   size_t DealEnd(size_t i) const {
-    if (!Is(Word(i), kBuys | kDeals)) return i;
-    if (Is(Word(i), kBuys)) return i + 1;
+    const uint8_t kinds = DealWordsOf(Word(i));
+    if ((kinds & (kBuys | kDeals)) == 0) return i;
+    if ((kinds & kBuys) != 0) return i + 1;
     return Is(Word(i + 1), kJoins) ? i + 2 : i;
   }
 

@@ -32,12 +32,15 @@ inline uint64_t MixedHash(uint64_t hash) {
   hash *= 0x9E3779B97F4A7C15u;
   return hash ^ hash >> 32;
 }
+// Of a word of one to eight bytes that folding leaves alone, or has folded.
+inline uint64_t HashShort(uint64_t bytes, size_t size) {
+  return MixedHash(MixedHash(uint64_t{size} << 56 ^ bytes)) | 1;
+}
 inline uint64_t HashFolded(std::string_view word, bool lower) {
   if (word.size() - 1 < 8) {
     const uint64_t bytes = FirstBytes(word);
     const bool one_han = word.size() == 3 && static_cast<unsigned char>(word[0]) > 0xE2;
-    if ((bytes & kHighBits) == 0 || one_han)
-      return MixedHash(MixedHash(uint64_t{word.size()} << 56 ^ (lower ? LowerBytes(bytes) : bytes))) | 1;
+    if ((bytes & kHighBits) == 0 || one_han) return HashShort(lower ? LowerBytes(bytes) : bytes, word.size());
   }
   return HashFoldedSlowly(word, lower);
 }

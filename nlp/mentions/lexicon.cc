@@ -88,6 +88,8 @@ class TrieLexicon final : public Lexicon {
     uint32_t index;
     uint16_t alias;
     bool is_entity;
+    bool exact = false;    // only as it is written
+    bool capital = false;  // some letter of what is found is a capital
   };
 
   Result<void> AddEntity(uint32_t index) {
@@ -111,17 +113,17 @@ class TrieLexicon final : public Lexicon {
   }
 
   bool AddPhrase(std::string_view text, Phrase phrase) {
+    phrase.exact =
+        phrase.is_entity ? entities_[phrase.index].aliases[phrase.alias].case_exact : terms_[phrase.index].case_exact;
+    phrase.capital = phrase.is_entity && HasCapital(text);
     phrases_.push_back(phrase);
     return trie_.Add(text, uint32_t(phrases_.size() - 1));
   }
 
   bool CaseAgrees(std::string_view found, const Phrase& phrase) const {
-    const bool exact =
-        phrase.is_entity ? entities_[phrase.index].aliases[phrase.alias].case_exact : terms_[phrase.index].case_exact;
-    const std::string& written =
-        phrase.is_entity ? entities_[phrase.index].aliases[phrase.alias].text : terms_[phrase.index].phrase;
-    if (exact) return found == written;
-    return !phrase.is_entity || !HasCapital(written) || HasCapital(found);
+    if (!phrase.exact) return !phrase.capital || HasCapital(found);
+    return found ==
+           (phrase.is_entity ? entities_[phrase.index].aliases[phrase.alias].text : terms_[phrase.index].phrase);
   }
 
   std::vector<LexiconEntity> entities_;

@@ -57,6 +57,15 @@ void PhraseTrie::Cut(std::string_view text, const std::vector<Token>& tokens, st
   pieces.clear();
   pieces.reserve(tokens.size());
   for (const Token& token : tokens) {
+    const uint32_t size = token.span.size();
+    if (size - 1 < 8) {  // short and without hyphens: nearly always
+      const uint64_t bytes = FirstBytesAt(text, token.span.begin, size);
+      const bool one_han = token.kind == TokenKind::kHan && size == 3;
+      if ((one_han || (bytes & kHighBits) == 0) && (size == 1 || !HasByte(bytes, '-'))) {
+        pieces.push_back({token.span, FindWord(HashShort(LowerBytes(bytes), size))});
+        continue;
+      }
+    }
     ForEachPiece(text, token, [&](ByteSpan piece) {
       pieces.push_back({piece, FindWord(HashFolded(piece.in(text), true))});
     });

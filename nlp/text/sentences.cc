@@ -66,7 +66,10 @@ class Splitter {
       if (++pos_ == text_.size()) return;
     }
     const char c = text_[pos_];
-    if (c == '\n') {
+    if (c == ' ') {
+      if (MayOpenMarker(pos_ + 1)) ListItem();
+      ++pos_;
+    } else if (c == '\n') {
       Close(pos_);
       ++pos_;
     } else if (c == '.' || c == '!' || c == '?') {
@@ -78,7 +81,6 @@ class Splitter {
     } else if ((c == '\'' || c == '`') && SkipSingleQuotes()) {
       return;
     } else {
-      if (c == ' ' && MayOpenMarker(pos_ + 1)) ListItem();
       ++pos_;
     }
   }

@@ -30,6 +30,10 @@ class Tokenizer {
     constexpr size_t kTokenBytes = 4;  // hardly any text has shorter ones, blanks included
     out_.reserve(out_.size() + text_.size() / kTokenBytes);
     while (pos_ < text_.size()) {
+      if (text_[pos_] == ' ') {
+        ++pos_;
+        continue;
+      }
       if (PlainWord()) continue;
       const CodePoint c = Decode(text_, pos_);
       const CharClass kind = Classify(c.value);

@@ -33,6 +33,14 @@ constexpr uint64_t FirstBytes(std::string_view word) {
   return at(0) | at(size / 2) | at(size - 1);
 }
 
+// The same of `size` bytes of `text` from `pos` on, at one load where the text goes on.
+inline uint64_t FirstBytesAt(std::string_view text, size_t pos, size_t size) {
+  if (pos + 8 > text.size() || std::endian::native != std::endian::little) return FirstBytes(text.substr(pos, size));
+  uint64_t bytes = 0;
+  std::memcpy(&bytes, text.data() + pos, 8);
+  return size >= 8 ? bytes : bytes & ((uint64_t{1} << (8 * size)) - 1);
+}
+
 inline constexpr uint64_t kEveryByte = 0x0101010101010101u;
 inline constexpr uint64_t kHighBits = 0x80 * kEveryByte;
 

@@ -1,6 +1,6 @@
 // A table from lower-case English words to small values, built by the compiler and asked for every word of a text.
 //
-// Most words are in no table: one bit for the first letter and the length turns nearly all of them away.
+// Most words are in no table: bits for the first letter with the length and with the second one turn nearly all away.
 #pragma once
 
 #include <array>
@@ -32,6 +32,7 @@ class WordTable {
       while (slots_[at] >= 0) at = (at + 1) % kSlots;
       slots_[at] = int16_t(i);
       lengths_[size_t(word[0] - 'a')] |= uint32_t(1) << word.size();
+      seconds_[size_t(word[0] - 'a')] |= SecondBit(word);
     }
   }
 
@@ -40,6 +41,7 @@ class WordTable {
     if (word.empty() || word.size() > 31) return nullptr;
     const size_t letter = size_t(static_cast<unsigned char>(AsciiLower(word[0]))) - 'a';
     if (letter >= 26 || (lengths_[letter] >> word.size() & 1) == 0) return nullptr;
+    if ((seconds_[letter] & SecondBit(word)) == 0) return nullptr;
     const uint64_t key = LowerBytes(FirstBytes(word));
     for (size_t at = Slot(key, word.size()); slots_[at] >= 0; at = (at + 1) % kSlots) {
       const auto i = size_t(slots_[at]);
@@ -59,6 +61,10 @@ class WordTable {
   static constexpr size_t Slot(uint64_t key, size_t size) {
     return size_t(((key ^ size) * 0x9E3779B97F4A7C15ull >> 40) % kSlots);
   }
+  // One bit for the second letter in either case; bit 0 for words of one letter.
+  static constexpr uint32_t SecondBit(std::string_view word) {
+    return word.size() == 1 ? 1u : uint32_t(1) << (static_cast<unsigned char>(word[1]) & 31);
+  }
   // Equal behind the bytes of the key.
   static constexpr bool SameTail(std::string_view lower, std::string_view word) {
     if (lower.size() != word.size()) return false;
@@ -71,7 +77,7 @@ class WordTable {
   std::array<WordRow<Value>, N> rows_{};
   std::array<uint64_t, N> keys_{};
   std::array<int16_t, kSlots> slots_{};
-  std::array<uint32_t, 26> lengths_{};
+  std::array<uint32_t, 26> lengths_{}, seconds_{};
 };
 
 }  // namespace tocsin

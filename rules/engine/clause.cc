@@ -326,7 +326,7 @@ void SentenceReader::AddTerms(SentenceView& view) {
     auto after = first;
     while (after != view.units.end() && after->span.begin < span.end) ++after;
     if (first == view.units.end() || after <= first) continue;
-    TermUse use{terms[i].term, pack_.list_of_term[terms[i].term], pack_.lexicon->terms()[terms[i].term].form, span};
+    TermUse use{terms[i].term, pack_.list_of_term[terms[i].term], pack_.form_of_term[terms[i].term], span};
     use.first = int(first - view.units.begin());
     use.last = int(after - view.units.begin()) - 1;
     for (auto u = first; u != after; ++u) {

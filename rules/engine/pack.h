@@ -95,7 +95,8 @@ struct RuleExample {
 
 struct Rule {
   std::string id, type, language, where;
-  bool chinese = false;  // by its language
+  bool chinese = false;    // by its language
+  bool two_parts = false;  // `with` is not empty
   int line = 0;
   uint8_t weight = 70;  // 0..100: confidence before filters
   ListSet trigger;
@@ -151,7 +152,8 @@ inline constexpr size_t kCueCount = 19;
 
 struct CompiledPack {
   std::shared_ptr<const Lexicon> lexicon;
-  std::vector<ListId> list_of_term;  // by term index
+  std::vector<ListId> list_of_term;    // by term index
+  std::vector<WordForm> form_of_term;  // likewise
   std::vector<std::string> list_names;
   std::vector<Rule> rules;                           // by id
   std::vector<std::vector<uint32_t>> rules_by_list;  // trigger list -> rules

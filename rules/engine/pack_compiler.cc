@@ -196,7 +196,10 @@ class Compiler {
     if (!lexicon) return tl::unexpected(lexicon.error());
     pack_.lexicon = *lexicon;
     for (const PhraseList& list : lists_) pack_.list_names.push_back(list.name);
-    for (const LexiconTerm& term : pack_.lexicon->terms()) pack_.list_of_term.push_back(*FindList(term.list));
+    for (const LexiconTerm& term : pack_.lexicon->terms()) {
+      pack_.list_of_term.push_back(*FindList(term.list));
+      pack_.form_of_term.push_back(term.form);
+    }
     pack_.rules_by_list.resize(lists_.size());
     for (auto& [id, rule] : rules_) {
       if (auto ok = Warn(rule); !ok) return ok;
@@ -204,6 +207,7 @@ class Compiler {
         if (rule.trigger.test(list)) pack_.rules_by_list[list].push_back(uint32_t(pack_.rules.size()));
       }
       rule.chinese = rule.language == "zh";
+      rule.two_parts = rule.with.any();
       pack_.rules.push_back(std::move(rule));
     }
     return {};

@@ -136,7 +136,7 @@ class Recognizer {
     site.form = head.form;
     site.voice = view.chinese && head.form == WordForm::kNone ? ChineseVoice(view, head, rule) : VoiceOf(view, head);
     ByteSpan trigger = head.span;
-    if (rule.with.any()) {
+    if (rule.two_parts) {
       const TermUse* second = SecondPart(view, head, rule, site.voice);
       if (second == nullptr) return;
       site.first = std::min(site.first, second->first);
