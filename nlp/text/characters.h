@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "ingest/base/ascii.h"
+
 namespace tocsin {
 
 struct CodePoint {
@@ -40,10 +42,5 @@ inline CharClass Classify(char32_t c) {
 inline bool IsLetterClass(CharClass c) {
   return c == CharClass::kLower || c == CharClass::kUpper || c == CharClass::kLetter;
 }
-constexpr bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool IsAsciiLower(char c) { return c >= 'a' && c <= 'z'; }
-constexpr bool IsAsciiUpper(char c) { return c >= 'A' && c <= 'Z'; }
-constexpr bool IsAsciiLetter(char c) { return static_cast<unsigned char>((c | 0x20) - 'a') < 26; }
-constexpr char AsciiLower(char c) { return IsAsciiUpper(c) ? char(c + 32) : c; }
 
 }  // namespace tocsin

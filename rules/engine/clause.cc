@@ -5,8 +5,8 @@
 #include <limits>
 
 #include "ingest/base/limits.h"
-#include "nlp/text/word_bytes.h"
-#include "nlp/text/word_table.h"
+#include "ingest/base/word_bytes.h"
+#include "ingest/base/word_table.h"
 
 namespace tocsin {
 namespace {

@@ -8,8 +8,8 @@
 #include <cstdint>
 #include <string_view>
 
-#include "nlp/text/characters.h"
-#include "nlp/text/word_bytes.h"
+#include "ingest/base/ascii.h"
+#include "ingest/base/word_bytes.h"
 
 namespace tocsin {
 
