@@ -6,6 +6,7 @@
 #include <mutex>
 #include <thread>
 
+#include "cli/reading.h"
 #include "ingest/base/bounded_queue.h"
 
 namespace tocsin {
@@ -16,11 +17,6 @@ constexpr size_t kProblemsKept = 200;  // lines; the rest is only counted
 struct Job {
   uint64_t ticket = 0;
   RawDocument document;
-};
-
-struct Reading {
-  Article article;
-  std::vector<Event> events;
 };
 
 // What a worker made of a document, and what the writer needs to know of where it came from.
@@ -84,7 +80,7 @@ class Line {
     const Clock& clock;
     const std::atomic<bool>& stop;
     DecodeOptions decode;
-    std::map<std::string, Source> sources;  // by id
+    SourcesById sources;
     bool crawling = false;
   };
 
@@ -154,26 +150,10 @@ class Line {
     }
     outcome.problems = std::move(decoded->problems);
     if (decoded->articles.empty() && outcome.problems.empty()) outcome.problems.emplace_back("no article text");
-    for (Article& article : decoded->articles) outcome.readings.push_back(Understand(std::move(article)));
-    return outcome;
-  }
-
-  Reading Understand(Article article) const {
-    const auto source = parts_.sources.find(article.source_id);
-    AnnotateContext context;
-    context.title = article.title;
-    context.language = article.language;
-    context.published = article.published_at;
-    if (source != parts_.sources.end()) {
-      context.jurisdiction = source->second.jurisdiction;
-      if (article.language.empty()) context.language = source->second.language;
+    for (Article& article : decoded->articles) {
+      outcome.readings.push_back(ReadArticle(std::move(article), parts_.sources, parts_.rulebook));
     }
-    const Annotations annotations = Annotate(article.text, context, parts_.rulebook.lexicon());
-    Reading reading;
-    reading.events = Recognize(article.text, annotations, context, parts_.rulebook).events;
-    if (article.language.empty()) article.language = annotations.language;
-    reading.article = std::move(article);
-    return reading;
+    return outcome;
   }
 
   // ---- the writer: by ticket, so that the number of workers does not show -----------------------
@@ -258,8 +238,7 @@ Pipeline::Pipeline(const PipelineOptions& options, const Rulebook& rulebook, Eve
 Result<PipelineReport> Pipeline::CrawlOnce(
     const std::vector<Source>& sources, const CrawlOptions& options, HttpClient& http,
     const std::function<void(const CrawlProgress&, const PipelineReport&)>& progress, const std::atomic<bool>& stop) {
-  std::map<std::string, Source> by_id;
-  for (const Source& source : sources) by_id.emplace(source.id, source);
+  SourcesById by_id = ById(sources);
   Line line(options_, {rulebook_, log_, alerts_, clock_, stop, {}, std::move(by_id), true});
   bool closed = false;
   CrawlHooks hooks;

@@ -155,7 +155,11 @@ Result<Decoded> Decode(const RawDocument& document, const DecodeOptions& options
   auto decoded = ReadByFormat(document, options);
   if (!decoded) return decoded;
   std::erase_if(decoded->articles, [](const Article& a) { return a.text.empty(); });
-  for (Article& article : decoded->articles) Complete(document, options, article);
+  for (Article& article : decoded->articles) {
+    if (article.text.size() > kArticleBytesMax)
+      decoded->problems.push_back("the text is cut after " + std::to_string(kArticleBytesMax) + " bytes");
+    Complete(document, options, article);
+  }
   return decoded;
 }
 

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "ingest/base/error.h"
@@ -47,6 +48,9 @@ class Rulebook {
   virtual std::vector<RuleInfo> Rules() const = 0;
   virtual std::vector<std::string> Warnings() const = 0;  // "file:line:column: rule x has no negative example"
   virtual RuleTestReport RunTests() const = 0;            // every example and test of every pack
+  // The same packs with this rule alone, or with none when no rule is called so: to measure what a rule costs. The
+  // lexicon is this one's, so annotations that were made with it fit.
+  virtual std::shared_ptr<const Rulebook> Only(std::string_view rule) const = 0;
 };
 
 // The packs compiled into the binary.

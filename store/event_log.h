@@ -17,6 +17,8 @@
 #include "rules/alert_rule.h"
 #include "rules/query.h"
 #include "rules/storyline.h"
+#include "store/archive.h"
+#include "store/correction.h"
 #include "store/stored_event.h"
 
 namespace tocsin {
@@ -81,6 +83,26 @@ struct OutboxEntry {
   int attempts = 0;
 };
 
+// Reading the whole archive again with other packs.
+struct ReextractProgress {
+  uint64_t articles = 0, of = 0;
+};
+
+struct ReextractOptions {
+  std::string run;                                         // names it: the hash of the packs
+  std::string reader;                                      // names what else `read` depends on, such as the program
+  std::function<std::vector<Event>(const Article&)> read;  // what they see in an article
+  std::function<void(const ReextractProgress&)> progress;  // may be empty
+  std::function<bool()> stop;                              // asked between articles; may be empty
+};
+
+struct ReextractReport {
+  bool finished = false;            // false: stopped; what was read is kept for the next time
+  uint64_t articles = 0, kept = 0;  // read now; and read by an earlier, interrupted call
+  uint64_t same = 0, changed = 0, gained = 0, lost = 0;
+  uint64_t storylines_before = 0, storylines = 0;
+};
+
 class EventLog {
  public:
   // Opens or creates. kBusy when another process writes, kCorrupt when a record fails its checksum,
@@ -90,7 +112,9 @@ class EventLog {
 
   virtual Result<AppendResult> Append(const ArticleBatch& batch, const AlertMatcher& alerts, Instant now) = 0;
 
+  // An event that a later run of the packs left out is still found here, and says `superseded`.
   virtual Result<StoredEvent> Get(EventId id) const = 0;
+  // Superseded events are among the rows only when the query asks for a `run:`; never two rows of one id.
   virtual Result<QueryPage> Select(const Query& query, const QueryOptions& options) const = 0;
 
   virtual Result<Storyline> GetStoryline(EventId id) const = 0;
@@ -100,11 +124,35 @@ class EventLog {
 
   virtual Result<Article> GetArticle(std::string_view id) const = 0;
 
+  // Visits the archive page by page, in order of URL, as it stood when the walk began.
+  virtual Result<void> EachPage(const PageVisitor& visit) const = 0;
+
+  // ---- an analyst's corrections -----------------------------------------------------------------
+  // Ids are those of storylines, or of any event in them. Each is one atomic write, rings nothing, and stays through
+  // Reindex and Reextract; later reports join what it made. A storyline's id remains that of its first stored event.
+  //
+  // kConfig when both are one storyline.
+  virtual Result<Correction> MergeStorylines(EventId a, EventId b, Instant now) = 0;
+  // Makes a storyline of its own of `events`. kConfig when one of them is not in the storyline, or none would stay.
+  virtual Result<Correction> SplitStoryline(EventId storyline, const std::vector<EventId>& events, Instant now) = 0;
+  // Takes back the last correction of this storyline that still stands. kNotFound when there is none.
+  virtual Result<Correction> UndoCorrection(EventId storyline, Instant now) = 0;
+  virtual Result<std::vector<Correction>> Corrections(EventId storyline) const = 0;  // that touch its events, in order
+  virtual Result<StorylineReasons> Why(EventId storyline) const = 0;
+
   virtual Result<StoreStats> Stats() const = 0;
   virtual Result<std::vector<std::string>> Verify() const = 0;  // reads everything; the problems found
   // Builds everything that can be built again from events and articles: index, terms, identities, copy bands, log.
   // Readers may see a part of it meanwhile; when it is interrupted, start it again. How many events were indexed.
   virtual Result<uint64_t> Reindex() = 0;
+
+  // Reads every article again and puts what `read` gives in the place of the stored events, storylines built anew.
+  // The new run is gathered beside the old one, then one write switches: a reader sees the one or the other, and a kill
+  // leaves the old one and the gathered part, which the next call with the same run and reader goes on with. An event
+  // that is the same or changed keeps its id and sequence; one that is gained gets new ones, or its own when it was
+  // there before. What the old run said of changed and lost events is kept. Nothing rings. The switch takes memory for
+  // all events, some 5 KB each.
+  virtual Result<ReextractReport> Reextract(const ReextractOptions& options) = 0;
 
   // Every alert that rang, newest first.
   virtual Result<std::vector<OutboxEntry>> Alerts(size_t limit) const = 0;

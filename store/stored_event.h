@@ -31,6 +31,7 @@ struct StoredEvent {
   ArticleHead article;
   std::string sentence;  // the words of event.sentence: evidence without a second read
   Event event;
+  bool superseded = false;  // as an earlier run of the packs told it; not so on disk, but by where it was found
 };
 
 }  // namespace tocsin

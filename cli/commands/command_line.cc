@@ -90,6 +90,8 @@ void AddCommands(CLI::App& app, Session& session) {
   AddQuery(app, session);
   AddTimeline(app, session);
   AddShow(app, session);
+  AddStoryline(app, session);
+  AddReextract(app, session);
   AddAlerts(app, session);
   AddRules(app, session);
   AddSources(app, session);
@@ -151,7 +153,9 @@ int RunCommandLine(int argc, char** argv) {
     return Explain(app, error);
   }
   const int code = session.chosen ? session.chosen() : kUsage;
-  return std::fflush(stdout) == 0 || code != kOk ? code : kFailed;
+  const bool written = std::fflush(stdout) == 0 && std::ferror(stdout) == 0 && std::cout.flush().good();
+  if (!written) std::fputs("tocsin: standard output could not be written\n", stderr);
+  return written || code != kOk ? code : kFailed;
 }
 
 }  // namespace tocsin

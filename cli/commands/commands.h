@@ -19,6 +19,8 @@ void AddIngest(CLI::App& app, Session& session);
 void AddQuery(CLI::App& app, Session& session);
 void AddTimeline(CLI::App& app, Session& session);
 void AddShow(CLI::App& app, Session& session);
+void AddStoryline(CLI::App& app, Session& session);
+void AddReextract(CLI::App& app, Session& session);
 void AddAlerts(CLI::App& app, Session& session);
 void AddRules(CLI::App& app, Session& session);
 void AddSources(CLI::App& app, Session& session);

@@ -4,7 +4,9 @@
 #include <CLI/CLI.hpp>
 #include <chrono>
 #include <cstdio>
+#include <functional>
 #include <map>
+#include <memory>
 
 #include "cli/alert/matcher.h"
 #include "cli/commands/commands.h"
@@ -147,11 +149,15 @@ int CodeOf(const PipelineReport& report) {
 
 class Crawling {
  public:
-  Crawling(const Config& config, const Rulebook& rulebook, EventLog& log, std::vector<AlertRule> rules, int workers)
-      : config_(config), log_(log), matcher_(MakeAlertMatcher(std::move(rules))) {
-    PipelineOptions options;
-    options.workers = WorkersOf(config, workers);
-    pipeline_ = std::make_unique<Pipeline>(options, rulebook, log, matcher_, clock_);
+  Crawling(const Config& config, EventLog& log, int workers) : config_(config), log_(log) {
+    options_.workers = WorkersOf(config, workers);
+  }
+
+  // From now on, with these packs.
+  void Use(std::shared_ptr<const Rulebook> rulebook, std::vector<AlertRule> rules) {
+    matcher_ = MakeAlertMatcher(std::move(rules));
+    pipeline_ = std::make_unique<Pipeline>(options_, *rulebook, log_, matcher_, clock_);
+    rulebook_ = std::move(rulebook);
   }
 
   int Once(const std::vector<Source>& sources, const std::atomic<bool>& stop) {
@@ -170,10 +176,11 @@ class Crawling {
     return code == kOk && !delivered ? kPartial : code;
   }
 
-  // Visits each source whenever its interval has passed, until a signal comes.
-  int Follow(const std::vector<Source>& sources, const std::atomic<bool>& stop) {
+  // Visits each source whenever its interval has passed, until a signal comes. Between visits, `refresh` is called.
+  int Follow(const std::vector<Source>& sources, const std::function<void()>& refresh, const std::atomic<bool>& stop) {
     std::map<std::string, int64_t> due;  // seconds since 1970
     while (!stop) {
+      refresh();
       std::vector<Source> now;
       for (const Source& source : sources) {
         if (due[source.id] > clock_.Now().seconds) continue;
@@ -198,10 +205,29 @@ class Crawling {
 
   const Config& config_;
   EventLog& log_;
+  PipelineOptions options_;
+  std::shared_ptr<const Rulebook> rulebook_;
   AlertMatcher matcher_;
   SystemClock clock_;
   std::unique_ptr<Pipeline> pipeline_;
 };
+
+// Takes up pack files that have changed. A mistake in them is said once, and the packs before go on.
+void Refresh(Session& session, Crawling& crawling) {
+  const auto reloaded = session.ReloadRulebook();
+  if (reloaded && !*reloaded) return;
+  auto rules = reloaded ? session.AlertRules() : Result<std::vector<AlertRule>>(tl::unexpected(reloaded.error()));
+  if (!rules) {
+    Complain(rules.error());
+    Say("the packs that were in use go on");
+    return;
+  }
+  const auto rulebook = session.GetRulebook();
+  if (!rulebook) return;
+  crawling.Use(*rulebook, std::move(*rules));
+  Say("the packs have changed and are in use: " + Plural((*rulebook)->Rules().size(), "rule", "rules") + ", hash " +
+      (*rulebook)->hash() + "; what is stored stays as it was read: tocsin rules diff");
+}
 
 int Run(Session& session, const Flags& flags) {
   const auto config = session.GetConfig();
@@ -215,8 +241,11 @@ int Run(Session& session, const Flags& flags) {
   auto log = session.OpenForWriting();
   if (!log) return Complain(log.error());
   const std::atomic<bool>& stop = StopOnSignals();
-  Crawling crawling(**config, **rulebook, **log, std::move(*rules), flags.workers);
-  return flags.follow ? crawling.Follow(*sources, stop) : crawling.Once(*sources, stop);
+  Crawling crawling(**config, **log, flags.workers);
+  crawling.Use(*rulebook, std::move(*rules));
+  if (!flags.follow) return crawling.Once(*sources, stop);
+  return crawling.Follow(
+      *sources, [&] { Refresh(session, crawling); }, stop);
 }
 
 }  // namespace

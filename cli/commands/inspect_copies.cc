@@ -1,4 +1,6 @@
 // `tocsin inspect copies`: whether two articles are one text printed twice.
+#include <iostream>
+
 #include <string>
 
 #include "cli/commands/batch.h"
@@ -7,7 +9,12 @@
 
 namespace tocsin {
 
-int InspectCopies(const InspectOptions&) {
+int InspectCopies(const InspectOptions& options) {
+  if (!options.file.empty() && options.file != "-") {
+    std::cerr << "tocsin: inspect copies reads JSON Lines of pairs from standard input: tocsin inspect copies --batch "
+                 "< FILE\n";
+    return 2;
+  }
   return RunBatch([](const JsonValue& in) {
     static constexpr const char* kNames[] = {"none", "derived", "copy"};
     const auto part = [&](const char* which, const char* key) {

@@ -7,6 +7,7 @@
 #include "cli/commands/batch.h"
 #include "cli/commands/inspect.h"
 #include "cli/output/reading_json.h"
+#include "ingest/base/limits.h"
 #include "rules/recognizer.h"
 
 namespace tocsin {
@@ -138,6 +139,22 @@ Json InspectOne(const JsonValue& in, bool codepoints, const Rulebook& rulebook) 
           {"events", EventsJson(read.events, events_at)}};
 }
 
+// A plain text, as one object.
+int InspectFile(const InspectOptions& options, const Rulebook& rulebook) {
+  const auto text = ReadFile(options.file, kArticleBytesMax);
+  if (!text) {
+    std::cerr << "tocsin: " << text.error().what << '\n';
+    return 1;
+  }
+  const auto in = JsonValue::Parse(ToLine(Json{{"id", options.file}, {"text", *text}}));
+  if (!in) {
+    std::cerr << "tocsin: " << options.file << ": " << in.error().what << '\n';
+    return 1;
+  }
+  std::cout << ToLine(InspectOne(*in, options.codepoint_offsets, rulebook)) << '\n';
+  return 0;
+}
+
 }  // namespace
 
 int InspectText(const InspectOptions& options) {
@@ -146,6 +163,7 @@ int InspectText(const InspectOptions& options) {
     std::cerr << rulebook.error().what << '\n';
     return 1;
   }
+  if (!options.batch && !options.file.empty() && options.file != "-") return InspectFile(options, **rulebook);
   return RunBatch([&](const JsonValue& in) { return InspectOne(in, options.codepoint_offsets, **rulebook); });
 }
 

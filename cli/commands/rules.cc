@@ -5,29 +5,27 @@
 
 #include "cli/commands/batch.h"
 #include "cli/commands/commands.h"
+#include "cli/commands/rules_shared.h"
 #include "cli/output/underline.h"
 #include "cli/output/words.h"
 #include "ingest/base/limits.h"
 #include "rules/recognizer.h"
 
 namespace tocsin {
-namespace {
 
-struct Flags {
-  std::vector<std::string> packs, words;
-  std::string format = "table", language, published, title;
-};
-
-// The configured packs, or the built-in ones with `paths` on top.
-Result<std::shared_ptr<const Rulebook>> Load(Session& session, const std::vector<std::string>& paths) {
+Result<std::shared_ptr<const Rulebook>> LoadPacks(Session& session, const std::vector<std::string>& paths) {
   if (paths.empty()) return session.GetRulebook();
   const auto files = session.PackFiles(paths);
   if (!files) return tl::unexpected(files.error());
   return Rulebook::Load(*files);
 }
 
+namespace {
+
+using Flags = RulesFlags;
+
 int RunCheck(Session& session, const Flags& flags) {
-  const auto rulebook = Load(session, flags.packs);
+  const auto rulebook = LoadPacks(session, flags.packs);
   if (!rulebook) return Complain(rulebook.error());
   for (const std::string& warning : (*rulebook)->Warnings()) Say(Printable(warning));
   Print(fmt::format("ok  {}, {}, hash {}\n", Plural((*rulebook)->Rules().size(), "rule", "rules"),
@@ -36,7 +34,7 @@ int RunCheck(Session& session, const Flags& flags) {
 }
 
 int RunTest(Session& session, const Flags& flags) {
-  const auto rulebook = Load(session, flags.packs);
+  const auto rulebook = LoadPacks(session, flags.packs);
   if (!rulebook) return Complain(rulebook.error());
   const RuleTestReport report = (*rulebook)->RunTests();
   for (const RuleTestFailure& failure : report.failures) {
@@ -50,7 +48,7 @@ int RunTest(Session& session, const Flags& flags) {
 }
 
 int RunList(Session& session, const Flags& flags) {
-  const auto rulebook = Load(session, flags.packs);
+  const auto rulebook = LoadPacks(session, flags.packs);
   if (!rulebook) return Complain(rulebook.error());
   std::vector<std::vector<std::string>> cells;
   std::vector<Json> objects;
@@ -136,7 +134,7 @@ std::string ExplainText(const std::string& text, const Annotations& annotations,
 }
 
 int RunExplain(Session& session, const Flags& flags) {
-  const auto rulebook = Load(session, flags.packs);
+  const auto rulebook = LoadPacks(session, flags.packs);
   if (!rulebook) return Complain(rulebook.error());
   std::string text;
   for (const std::string& word : flags.words) text += (text.empty() ? "" : " ") + word;
@@ -161,10 +159,10 @@ int RunExplain(Session& session, const Flags& flags) {
   return kOk;
 }
 
-using Runner = int (*)(Session&, const Flags&);
+}  // namespace
 
-CLI::App* Add(CLI::App& rules, Session& session, const std::shared_ptr<Flags>& flags, const char* name,
-              const char* about, Runner run) {
+CLI::App* AddRulesCommand(CLI::App& rules, Session& session, const std::shared_ptr<Flags>& flags, const char* name,
+                          const char* about, RulesRunner run) {
   CLI::App* command = rules.add_subcommand(name, about);
   command->add_option("--pack", flags->packs,
                       "A pack folder or file on top of the built-in packs (default: as configured)");
@@ -172,20 +170,20 @@ CLI::App* Add(CLI::App& rules, Session& session, const std::shared_ptr<Flags>& f
   return command;
 }
 
-}  // namespace
-
 void AddRules(CLI::App& app, Session& session) {
   auto flags = std::make_shared<Flags>();
-  CLI::App* rules = app.add_subcommand("rules", "The rule packs: check, test, list, explain");
+  CLI::App* rules = app.add_subcommand("rules", "The rule packs: check, test, list, explain, diff, stale, bench");
   rules->require_subcommand(1);
-  Add(*rules, session, flags, "check", "Whether the packs compile", RunCheck);
-  Add(*rules, session, flags, "test", "Run every example of every rule", RunTest);
-  AddFormat(*Add(*rules, session, flags, "list", "All rules", RunList), flags->format);
-  CLI::App* explain = Add(*rules, session, flags, "explain", "What is seen in a text, and why not more", RunExplain);
+  AddRulesCommand(*rules, session, flags, "check", "Whether the packs compile", RunCheck);
+  AddRulesCommand(*rules, session, flags, "test", "Run every example of every rule", RunTest);
+  AddFormat(*AddRulesCommand(*rules, session, flags, "list", "All rules", RunList), flags->format);
+  CLI::App* explain =
+      AddRulesCommand(*rules, session, flags, "explain", "What is seen in a text, and why not more", RunExplain);
   explain->add_option("TEXT", flags->words, "The text, or - for standard input")->required();
   explain->add_option("--lang", flags->language, "Its language (default: guessed)");
   explain->add_option("--published", flags->published, "Its publication date, which \"Friday\" is counted from");
   explain->add_option("--title", flags->title, "Its title");
+  AddRulesOnArchive(*rules, session);
 }
 
 }  // namespace tocsin

@@ -8,6 +8,7 @@
 #include <atomic>
 #include <cstdio>
 #include <filesystem>
+#include <utility>
 
 #include "cli/commands/batch.h"
 #include "cli/output/words.h"
@@ -39,6 +40,25 @@ Result<std::vector<std::string>> YamlFiles(const std::string& path) {
   return files;
 }
 
+// Changes when a pack file is written, added or taken away.
+std::string StampOf(const std::vector<std::string>& paths) {
+  std::string stamp;
+  for (const std::string& path : paths) {
+    const auto files = YamlFiles(path);
+    if (!files) {
+      stamp += files.error().what + "\n";
+      continue;
+    }
+    for (const std::string& file : *files) {
+      std::error_code error;
+      const auto size = fs::file_size(file, error);
+      const auto written = fs::last_write_time(file, error).time_since_epoch().count();
+      stamp += file + " " + std::to_string(size) + " " + std::to_string(written) + "\n";
+    }
+  }
+  return stamp;
+}
+
 }  // namespace
 
 Result<const Config*> Session::GetConfig() {
@@ -68,12 +88,26 @@ Result<std::shared_ptr<const Rulebook>> Session::GetRulebook() {
   if (rulebook_) return rulebook_;
   const auto config = GetConfig();
   if (!config) return tl::unexpected(config.error());
+  packs_seen_ = StampOf((*config)->packs);  // before they are read: what changes in between is read again
   const auto packs = PackFiles((*config)->packs);
   if (!packs) return tl::unexpected(packs.error());
   auto loaded = Rulebook::Load(*packs);
   if (!loaded) return tl::unexpected(loaded.error());
   rulebook_ = *loaded;
   return rulebook_;
+}
+
+Result<bool> Session::ReloadRulebook() {
+  const auto config = GetConfig();
+  if (!config) return tl::unexpected(config.error());
+  if (rulebook_ && StampOf((*config)->packs) == packs_seen_) return false;
+  const std::shared_ptr<const Rulebook> before = std::exchange(rulebook_, nullptr);
+  const auto loaded = GetRulebook();
+  if (!loaded) {
+    rulebook_ = before;
+    return tl::unexpected(loaded.error());
+  }
+  return !before || (*loaded)->hash() != before->hash();
 }
 
 Result<std::unique_ptr<EventLog>> Session::OpenForReading() {

@@ -29,6 +29,9 @@ class Session {
   Result<const Config*> GetConfig();
   // The built-in packs with the configured ones on top.
   Result<std::shared_ptr<const Rulebook>> GetRulebook();
+  // Loads the packs anew when a configured file has changed since. True: there is a new rulebook; false: nothing has
+  // changed. On an error the one before stays, and the same error is not given again until a file changes.
+  Result<bool> ReloadRulebook();
   Result<std::vector<PackFile>> PackFiles(const std::vector<std::string>& paths) const;
 
   // For reading beside a writer. kNotFound, with what to do, when nothing was stored yet.
@@ -41,6 +44,7 @@ class Session {
  private:
   std::optional<Config> config_;
   std::shared_ptr<const Rulebook> rulebook_;
+  std::string packs_seen_;  // names, sizes and times of the configured pack files when they were last read
 };
 
 // Says what went wrong on standard error and returns the exit code: 2 for the user's configuration, query or flag,

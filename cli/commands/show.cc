@@ -76,7 +76,8 @@ std::string RuleText(const Event& event) {
          ")";
 }
 
-std::string StorylineText(const Storyline& storyline, const std::vector<StoredEvent>& reports) {
+std::string StorylineText(const Storyline& storyline, const std::vector<StoredEvent>& reports,
+                          const std::vector<Correction>& corrections) {
   const Screen screen = ScreenOf(1);
   const size_t columns = screen.columns > 0 ? screen.columns : kColumnsOffTerminal;
   std::string out = Capitalised(TypeLabel(storyline.type));
@@ -90,6 +91,9 @@ std::string StorylineText(const Storyline& storyline, const std::vector<StoredEv
   out += Line("amounts", AmountsText(storyline));
   out += Line("history", HistoryText(storyline));
   if (!reports.empty()) out += Line("rule", RuleText(reports.front().event));
+  for (const Correction& correction : corrections) {
+    if (!correction.undone && correction.undoes == 0) out += Line("by hand", CorrectionLine(correction));
+  }
   return out + Line("next", fmt::format("tocsin query 'storyline:{}' --format jsonl", storyline.id));
 }
 
@@ -118,19 +122,24 @@ std::string EventText(const StoredEvent& stored) {
   out += Line("jurisdiction", event.jurisdiction);
   out += Line("says", Printable(event.attribution.name));
   out += Line("rule", RuleText(event));
+  if (stored.superseded) return out + Line("superseded", "the packs that are in use now do not tell it (reextract)");
   return out + Line("next", "tocsin show " + FormatEventId(stored.storyline) + "  (its storyline)");
 }
 
 int PrintStoryline(const EventLog& log, const Storyline& storyline, EventId id, Format format) {
   const auto reports = log.Reports(id);
   if (!reports) return Complain(reports.error());
+  const auto corrections = log.Corrections(id);
+  if (!corrections) return Complain(corrections.error());
   if (format == Format::kTable) {
-    Print(StorylineText(storyline, *reports));
+    Print(StorylineText(storyline, *reports, *corrections));
     return kOk;
   }
   Json object = StorylineJson(storyline);
   object["events"] = Json::array();
   for (const StoredEvent& report : *reports) object["events"].push_back(EventJson(report));
+  object["corrections"] = Json::array();
+  for (const Correction& correction : *corrections) object["corrections"].push_back(CorrectionJson(correction));
   Print(format == Format::kJson ? object.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"
                                 : ToLine(object) + "\n");
   return kOk;

@@ -64,6 +64,15 @@ int RunVerify(Session& session) {
   return problems->empty() ? kOk : kFailed;
 }
 
+int RunReindex(Session& session) {
+  auto log = session.OpenForWriting();
+  if (!log) return Complain(log.error());
+  const auto events = (*log)->Reindex();
+  if (!events) return Complain(events.error());
+  Say("indexed " + Plural(*events, "event", "events") + " anew");
+  return kOk;
+}
+
 }  // namespace
 
 void AddStore(CLI::App& app, Session& session) {
@@ -75,6 +84,9 @@ void AddStore(CLI::App& app, Session& session) {
   stats->callback([format, &session] { session.chosen = [format, &session] { return RunStats(session, *format); }; });
   CLI::App* verify = store->add_subcommand("verify", "Read everything and say what is damaged");
   verify->callback([&session] { session.chosen = [&session] { return RunVerify(session); }; });
+  CLI::App* reindex =
+      store->add_subcommand("reindex", "Build everything again that can be built from articles and events");
+  reindex->callback([&session] { session.chosen = [&session] { return RunReindex(session); }; });
 }
 
 }  // namespace tocsin

@@ -97,7 +97,7 @@ Json EventJson(const StoredEvent& stored) {
   const Event& event = stored.event;
   Json sentence = SpanJson(event.sentence);
   sentence["text"] = stored.sentence;
-  return {
+  Json json = {
       {"id", FormatEventId(stored.id)},
       {"seq", stored.sequence},
       {"storyline", FormatEventId(stored.storyline)},
@@ -120,6 +120,8 @@ Json EventJson(const StoredEvent& stored) {
       {"trigger", SpanJson(event.trigger)},
       {"sentence", std::move(sentence)},
       {"evidence", EvidenceJson(stored)}};
+  if (stored.superseded) json["superseded"] = true;
+  return json;
 }
 
 Json StorylineJson(const Storyline& storyline) {
@@ -148,6 +150,21 @@ Json StorylineJson(const Storyline& storyline) {
           {"reports", storyline.reports},
           {"independent_sources", storyline.independent_sources},
           {"history", std::move(history)}};
+}
+
+Json CorrectionJson(const Correction& correction) {
+  const auto ids = [](const std::vector<EventId>& events) {
+    Json out = Json::array();
+    for (const EventId id : events) out.push_back(FormatEventId(id));
+    return out;
+  };
+  return {{"number", correction.number},
+          {"kind", correction.kind == Correction::Kind::kMerge ? "merge" : "split"},
+          {"at", FormatTimestamp({correction.at, Precision::kSecond})},
+          {"undoes", correction.undoes != 0 ? Json(correction.undoes) : Json(nullptr)},
+          {"undone", correction.undone},
+          {"left", ids(correction.left)},
+          {"right", ids(correction.right)}};
 }
 
 Json AlertJson(const Alert& alert) {

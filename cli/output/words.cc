@@ -108,6 +108,16 @@ std::string ReportsLine(size_t reports, size_t independent) {
   return fmt::format("{} reports, {} independent", WithSeparators(reports), WithSeparators(independent));
 }
 
+std::string CorrectionLine(const Correction& correction) {
+  const bool merge = correction.kind == Correction::Kind::kMerge;
+  std::string line =
+      std::string(merge ? "merged" : "set apart") + " by hand on " + DayLine({correction.at, Precision::kDay}) + ", ";
+  if (merge) line += WithSeparators(correction.left.size()) + " and ";
+  line += WithSeparators(correction.right.size()) + (!merge && correction.right.size() == 1 ? " report" : " reports");
+  if (correction.undoes != 0) line += " (taking back an earlier correction)";
+  return correction.undone ? line + " (taken back since)" : line;
+}
+
 std::string WithSeparators(uint64_t number) { return Grouped(std::to_string(number)); }
 
 std::string DayLine(const Timestamp& at) {

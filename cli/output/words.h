@@ -7,6 +7,7 @@
 
 #include "rules/event.h"
 #include "rules/storyline.h"
+#include "store/correction.h"
 #include "store/stored_event.h"
 
 namespace tocsin {
@@ -30,6 +31,9 @@ std::string ReportsLine(size_t reports, size_t independent);
 
 // Who printed it, as people know it: the site's name, else the source's id.
 const std::string& OutletOf(const ArticleHead& article);
+
+// "merged by hand on 22 Aug 2025, 3 and 2 reports"; "set apart by hand on 22 Aug 2025, 2 reports (taken back since)".
+std::string CorrectionLine(const Correction& correction);
 
 // "8,934".
 std::string WithSeparators(uint64_t number);

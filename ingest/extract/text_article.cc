@@ -65,6 +65,7 @@ Article ReadTextArticle(const RawDocument& document, std::string_view text, cons
     body = title;
   }
   article.text = NormalizeNfc(JoinParagraphs(lines, body));
+  if (article.text.empty()) article.text.swap(article.title);  // one line is what is to be read
   article.published_at = options.published;
   article.published_origin = options.published.known() ? DateOrigin::kGiven : DateOrigin::kNone;
   return article;

@@ -93,6 +93,7 @@ bool Initials(std::string_view word) {
 
 Abbreviation FindAbbreviation(std::string_view word) {
   if (word.empty() || word.size() > kLongest) return Abbreviation::kNone;
+  if (word.size() == 1 && IsAsciiUpper(word[0])) return Abbreviation::kOpen;  // "John P. Quist" is on no page
   const std::string folded = Fold(word);
   const auto found = Abbreviations().find(folded);
   if (found != Abbreviations().end()) {
@@ -104,7 +105,7 @@ Abbreviation FindAbbreviation(std::string_view word) {
     return word_too && !IsAsciiUpper(word[0]) ? Abbreviation::kNone : found->second;
   }
   if (!Initials(word)) return Abbreviation::kNone;
-  return word.size() == 1 && !IsAsciiUpper(word[0]) ? Abbreviation::kNone : Abbreviation::kOpen;
+  return word.size() == 1 ? Abbreviation::kNone : Abbreviation::kOpen;
 }
 
 bool StartsSentences(std::string_view word) { return word.size() <= kLongest && Starters().count(Fold(word)) != 0; }

@@ -59,12 +59,12 @@ bool StandsApart(const SentenceView& view, int speaker, const TermUse& verb) {
 Attribution FindAttribution(SentenceView& view) {
   if (!view.HasCue(Cue::kAccordingTo) && !view.HasCue(Cue::kAttribution)) return {};
   for (const TermUse& t : view.terms) {
-    if (!t.IsCue(Cue::kAccordingTo) || t.inside_name) continue;
+    if (!t.IsCue(Cue::kAccordingTo) || t.inside_name || t.shadowed) continue;
     Attribution found = Behind(view, t);
     if (!found.name.empty()) return found;
   }
   for (const TermUse& t : view.terms) {
-    if (!t.IsCue(Cue::kAttribution) || t.inside_name) continue;
+    if (!t.IsCue(Cue::kAttribution) || t.inside_name || t.shadowed) continue;
     const int speaker = Speaker(view, t);
     if (speaker < 0) continue;
     Attribution found = Named(view, speaker);

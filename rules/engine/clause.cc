@@ -217,6 +217,14 @@ const TermUse* SentenceView::FindTerm(const ListSet& lists, int first, int last)
 
 namespace {
 
+// "(NASDAQ: NVDA)": no clause ends here.
+bool IsTicker(const SentenceView& view) {
+  constexpr std::array<std::string_view, 10> kExchanges = {"NASDAQ", "Nasdaq", "NYSE", "TSX",  "LSE",
+                                                           "HKEX",   "SEHK",   "ASX",  "TWSE", "KRX"};
+  if (view.size() < 2) return false;
+  return std::find(kExchanges.begin(), kExchanges.end(), view.Words(view.size() - 2)) != kExchanges.end();
+}
+
 // "contracts to four companies: Anthropic, Google": behind this colon stand the companies.
 bool OpensList(const SentenceView& view) {
   constexpr std::array<std::string_view, 14> kHeads = {
@@ -289,6 +297,7 @@ void SentenceReader::TakeWord(const SentenceView& view, const Token& token, Unit
   unit.kind = token.kind == TokenKind::kPunct ? UnitKind::kPunct : UnitKind::kWord;
   unit.classes = ClassesOf(word);
   if (word == ":" && OpensList(view)) unit.classes = kTransparent;
+  if (word == ":" && IsTicker(view)) unit.classes = 0;
 }
 
 // Where the first mention behind `begin` begins.

@@ -5,9 +5,16 @@
 namespace tocsin {
 namespace {
 
+// A country and its government are one; two of its agencies are two.
+bool SameParty(const Participant& a, const Participant& b) {
+  if (a.id == b.id) return true;
+  const auto state = [](const Participant& p) { return p.type == EntityType::kCountry || p.id.starts_with("gov_"); };
+  return state(a) && state(b) && !a.country.empty() && a.country == b.country;
+}
+
 bool Shares(const std::vector<Participant>& a, const std::vector<Participant>& b) {
   return std::any_of(a.begin(), a.end(), [&](const Participant& x) {
-    return std::any_of(b.begin(), b.end(), [&](const Participant& y) { return x.id == y.id; });
+    return std::any_of(b.begin(), b.end(), [&](const Participant& y) { return SameParty(x, y); });
   });
 }
 

@@ -89,7 +89,7 @@ std::optional<EventDate> FindDate(const SentenceView& view, const TriggerSite& s
     if (view.units[size_t(i)].kind != UnitKind::kDate) continue;
     const DateMention& d = view.annotations->dates[view.units[size_t(i)].index];
     const bool day = d.kind == DateKind::kDate || d.kind == DateKind::kDateTime;  // "Tuesday morning" has one too
-    if (!day || !d.resolved) continue;
+    if (!day || !d.resolved || d.after.year > 9999) continue;
     const bool deadline =
         i > 0 && (view.Words(i - 1) == "by" || view.Words(i - 1) == "until" || view.Words(i - 1) == "through");
     const int distance = Distance(site, i) + (deadline ? 20 : 0);
@@ -104,11 +104,15 @@ std::optional<EventDate> FindDate(const SentenceView& view, const TriggerSite& s
       case Precision::kYear: date.edtf = FormatDay(best->first).substr(0, 4); break;
       case Precision::kMonth: date.edtf = FormatDay(best->first).substr(0, 7); break;
       case Precision::kDay: date.edtf = FormatDay(best->first); break;
-      default: date.edtf = FormatDay(best->first) + "/" + FormatDay(last); break;
+      default:
+        date.edtf = FormatDay(best->first);
+        if (best->first < last) date.edtf += "/" + FormatDay(last);
+        break;
     }
     return date;
   }
-  if (!published.known()) return std::nullopt;
+  constexpr int kLastYear = 9998;  // a month that ends in year 10000 has no end that could be stored
+  if (!published.known() || DayOf(published.at).year > kLastYear) return std::nullopt;
   const CivilDay day = DayOf(published.at);
   const CivilDay first{day.year, day.month, 1};
   return EventDate{FormatDay(day).substr(0, 7), first, AddMonths(first, 1), {}, true};

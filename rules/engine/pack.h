@@ -145,8 +145,10 @@ enum class Cue : uint8_t {
   kNotTheSum,
   kForecast,
   kNotACue,
+  kFalsehood,
+  kNotQuite,
 };
-inline constexpr size_t kCueCount = 17;
+inline constexpr size_t kCueCount = 19;
 
 struct CompiledPack {
   std::shared_ptr<const Lexicon> lexicon;

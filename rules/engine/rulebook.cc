@@ -1,5 +1,7 @@
 #include "rules/rulebook.h"
 
+#include <algorithm>
+
 #include "rules/engine/pack.h"
 #include "rules/engine/rule_tests.h"
 #include "rules/engine/rulebook_access.h"
@@ -24,6 +26,18 @@ class CompiledRulebook final : public Rulebook {
       out.push_back(std::move(info));
     }
     return out;
+  }
+
+  std::shared_ptr<const Rulebook> Only(std::string_view rule) const override {
+    CompiledPack pack = pack_;
+    const auto at = std::find_if(pack_.rules.begin(), pack_.rules.end(), [&](const Rule& r) { return r.id == rule; });
+    pack.rules.clear();
+    if (at != pack_.rules.end()) pack.rules.push_back(*at);
+    for (std::vector<uint32_t>& rules : pack.rules_by_list) {
+      const bool here = std::find(rules.begin(), rules.end(), uint32_t(at - pack_.rules.begin())) != rules.end();
+      rules.assign(here && !pack.rules.empty() ? 1 : 0, 0);
+    }
+    return std::make_shared<const CompiledRulebook>(std::move(pack));
   }
 
   const CompiledPack& pack() const { return pack_; }

@@ -38,6 +38,13 @@ bool IsPlain(const Unit& u) {
          !u.Is(kPreposition | kSubordinator | kRelative | kBe | kHave | kModal | kTo | kPronoun | kAnd | kComma | kNot);
 }
 
+// A verb of some rule in the past or the third person: "vetoed A and signed B" is no list of A and B.
+bool IsFinite(const SentenceView& view, int i) {
+  return std::any_of(view.terms.begin(), view.terms.end(), [&](const TermUse& t) {
+    return t.first <= i && i <= t.last && (t.form == WordForm::kPast || t.form == WordForm::kThird);
+  });
+}
+
 // The next name of the list, going `step` from the name at `at`; -1 when the list ends.
 int NextInGroup(const SentenceView& view, int at, int step) {
   int i = at + step;
@@ -51,7 +58,8 @@ int NextInGroup(const SentenceView& view, int at, int step) {
       if (gap > 0 && step > 0) return -1;
       continue;
     }
-    if (view.chinese || !IsPlain(u) || u.Is(kPossessiveMark) || u.kind != UnitKind::kWord) return -1;
+    if (view.chinese || !IsPlain(u) || u.Is(kPossessiveMark) || u.kind != UnitKind::kWord || IsFinite(view, i))
+      return -1;
     if (++gap > kGapInGroup) return -1;
     if (step > 0 && !joined) return -1;
   }

@@ -12,9 +12,9 @@ struct Discourse {
   std::vector<uint32_t> last_subject;       // entity mention indices of the last sentence's main subject
   std::vector<uint32_t> last_organization;  // the last one that is no person
   std::vector<uint32_t> last_person;
-  std::vector<uint32_t> last_company;  // the last organization named, whatever its function
+  std::vector<uint32_t> last_company;     // the last organization named, whatever its function
   std::vector<uint32_t> last_instrument;  // the last act, bill or programme named, also in the same sentence
-  std::vector<uint32_t> topic;         // what the event told last befell, if that is an organization
+  std::vector<uint32_t> topic;            // what the event told last befell, if that is an organization
 };
 
 // Entity mention indices.

@@ -71,9 +71,27 @@ const TermUse* CueIn(const SentenceView& view, Cue cue, Region region, const Tri
   return best;
 }
 
+// "Had Nvidia acquired Arm, ...": no condition has its word.
+bool IsInvertedCondition(const SentenceView& view) {
+  return view.size() > 2 && (view.Words(0) == "Had" || view.Words(0) == "Were") && view.IsEntity(1);
+}
+
+// "vetoed SB 1047 and signed SB 53": a verb that has its own object does not govern the finite one behind "and".
+bool HasItsOwnObject(const SentenceView& view, const TermUse& cue, const TriggerSite& site) {
+  if (view.chinese || (site.form != WordForm::kPast && site.form != WordForm::kThird)) return false;
+  int i = site.head - 1;
+  while (i > cue.last && (view.units[size_t(i)].Is(kHave) || view.Words(i).ends_with("ly"))) --i;
+  if (i <= cue.last || !view.units[size_t(i)].Is(kAnd)) return false;
+  for (--i; i > cue.last; --i) {
+    if (view.IsEntity(i)) return true;
+  }
+  return false;
+}
+
 const TermUse* CueAround(const SentenceView& view, Cue cue, const TriggerSite& site) {
   if (!view.HasCue(cue)) return nullptr;
-  if (const TermUse* left = CueIn(view, cue, LeftRegion(view, site), site)) return left;
+  const TermUse* left = CueIn(view, cue, LeftRegion(view, site), site);
+  if (left != nullptr && !HasItsOwnObject(view, *left, site)) return left;
   if (site.voice != Voice::kNominal && !view.chinese) return nullptr;
   if (view.chinese && cue == Cue::kAnnounced) return nullptr;  // "决定" behind the verb is what was passed
   return CueIn(view, cue, RightRegion(view, site), site);
@@ -154,6 +172,10 @@ StatusVerdict JudgeStatus(const SentenceView& view, const TriggerSite& site, con
     return verdict;
   };
   if (IsQuestion(view)) return reject("question");
+  if (IsInvertedCondition(view)) return reject("hypothetical");
+  if (view.HasCue(Cue::kNotQuite) &&
+      CueIn(view, Cue::kNotQuite, {std::max(0, site.head - 6), site.head - 1}, site) != nullptr)
+    return reject("it did not come to that");
 
   const uint32_t auxiliaries = AuxiliaryClasses(view, site);
   const TermUse* considered = CueAround(view, Cue::kConsidered, site);
@@ -166,6 +188,9 @@ StatusVerdict JudgeStatus(const SentenceView& view, const TriggerSite& site, con
     return reject("forecast");
   }
   if (CueIn(view, Cue::kOpinion, frame, site) != nullptr) return reject("opinion");
+  // "Reports that Nvidia has taken a stake are false": said of the whole sentence, wherever it stands.
+  if (const TermUse* falsehood = CueIn(view, Cue::kFalsehood, {0, view.size() - 1}, site))
+    return decide(Status::kDenied, falsehood);
   if (const TermUse* denied = CueAround(view, Cue::kDenied, site)) return decide(Status::kDenied, denied);
   if (const TermUse* cancelled = CueAround(view, Cue::kCancelled, site)) return decide(Status::kCancelled, cancelled);
   const TermUse* negation =
@@ -176,7 +201,8 @@ StatusVerdict JudgeStatus(const SentenceView& view, const TriggerSite& site, con
     return reject("negated");
   }
   if ((auxiliaries & kUncertain) != 0 && considered == nullptr && reportedly == nullptr) return reject("only possible");
-  if ((auxiliaries & kWould) != 0 && (auxiliaries & kFuture) == 0 && view.HasCue(Cue::kHypothetical)) {
+  const bool unreal = (auxiliaries & kWould) != 0 && (auxiliaries & kFuture) == 0;
+  if (unreal && (view.HasCue(Cue::kHypothetical) || (auxiliaries & kHave) != 0)) {  // "would have acquired"
     return reject("hypothetical");
   }
   if (considered != nullptr) return decide(Status::kConsidered, considered);

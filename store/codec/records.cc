@@ -10,6 +10,7 @@ constexpr size_t kPrecisions = size_t(Precision::kSecond) + 1;
 constexpr size_t kQualifiers = size_t(Qualifier::kUntil) + 1;
 constexpr size_t kEntityTypes = size_t(EntityType::kProduct) + 1;
 constexpr size_t kDateOrigins = size_t(DateOrigin::kText) + 1;
+constexpr size_t kCorrectionKinds = size_t(Correction::Kind::kSplit) + 1;
 constexpr size_t kChangeKinds = size_t(ChangeKind::kAmountChange) + 1;
 
 }  // namespace
@@ -109,6 +110,11 @@ void Fields(Io& io, Event& e) {
   Fields(io, e.trigger);
   Fields(io, e.sentence);
   io.List(e.also);
+}
+
+template <class Io>
+void Fields(Io& io, EventId& id) {
+  io.Unsigned(id);
 }
 
 template <class Io>
@@ -243,6 +249,23 @@ void All(Io& io, PendingRecord& r) {
 }
 
 template <class Io>
+void All(Io& io, Correction& r) {
+  io.Unsigned(r.number);
+  io.Enum(r.kind, kCorrectionKinds);
+  Fields(io, r.at);
+  io.Unsigned(r.after);
+  io.Unsigned(r.undoes);
+  io.Flag(r.undone);
+  io.List(r.left);
+  io.List(r.right);
+}
+
+template <class Io>
+void All(Io& io, StagedRecord& r) {
+  io.List(r.events);
+}
+
+template <class Io>
 void All(Io& io, Counters& r) {
   for (uint64_t* counter : {&r.sequence, &r.frontier, &r.outbox, &r.articles, &r.copies, &r.events, &r.storylines,
                             &r.pending, &r.alerts_waiting, &r.alerts_delivered})
@@ -265,6 +288,10 @@ void Fields(Writer& io, VisitRecord& r) { All(io, r); }
 void Fields(Reader& io, VisitRecord& r) { All(io, r); }
 void Fields(Writer& io, PendingRecord& r) { All(io, r); }
 void Fields(Reader& io, PendingRecord& r) { All(io, r); }
+void Fields(Writer& io, Correction& r) { All(io, r); }
+void Fields(Reader& io, Correction& r) { All(io, r); }
+void Fields(Writer& io, StagedRecord& r) { All(io, r); }
+void Fields(Reader& io, StagedRecord& r) { All(io, r); }
 void Fields(Writer& io, Counters& r) { All(io, r); }
 void Fields(Reader& io, Counters& r) { All(io, r); }
 

@@ -48,6 +48,15 @@ void Fields(Writer& io, VisitRecord& r);
 void Fields(Reader& io, VisitRecord& r);
 void Fields(Writer& io, PendingRecord& r);
 void Fields(Reader& io, PendingRecord& r);
+// The events that a run of the packs, which is not finished, gives for one article.
+struct StagedRecord {
+  std::vector<Event> events;
+};
+
+void Fields(Writer& io, Correction& r);
+void Fields(Reader& io, Correction& r);
+void Fields(Writer& io, StagedRecord& r);
+void Fields(Reader& io, StagedRecord& r);
 void Fields(Writer& io, Counters& r);
 void Fields(Reader& io, Counters& r);
 

@@ -12,7 +12,11 @@ namespace {
 
 constexpr EventId kCounterMask = (EventId(1) << 24) - 1;
 
-std::string Words(const std::string& text, ByteSpan span) {
+std::string SourceOf(const Article& article) { return article.site.empty() ? article.source_id : article.site; }
+
+}  // namespace
+
+std::string WordsOf(const std::string& text, ByteSpan span) {
   if (span.begin > span.end || span.end > text.size()) return {};
   return std::string(span.in(text));
 }
@@ -22,9 +26,26 @@ int64_t SecondOf(const Event& event, const Article& article) {
   return article.published_at.known() ? article.published_at.at.seconds : article.fetched_at.seconds;
 }
 
-std::string SourceOf(const Article& article) { return article.site.empty() ? article.source_id : article.site; }
+StoredEvent MakeStored(const ArticleRecord& article, EventId id, const Event& event) {
+  const Article& a = article.article;
+  StoredEvent stored;
+  stored.id = id;
+  stored.article = {a.id, a.ref, a.url, a.source_id, a.site, a.title, a.language, a.published_at, article.copy_of};
+  stored.sentence = WordsOf(a.text, event.sentence);
+  stored.event = event;
+  return stored;
+}
 
-}  // namespace
+Result<EventId> LastIdOfSecond(const Database& db, EventId first) {
+  EventId last = first;
+  for (const Family family : {Family::kEvents, Family::kVersions}) {
+    auto walk = db.Walk(family);
+    walk.SeekBackTo(Big64(first | kCounterMask) + std::string(32, '\xff'));  // behind every run of the last id
+    if (walk.Valid() && walk.key().size() >= 8) last = std::max(last, ReadBig64(walk.key()));
+    if (auto status = walk.Status(); !status) return tl::unexpected<Error>(status.error());
+  }
+  return last;
+}
 
 Result<AppendResult> Appender::Run(const ArticleBatch& input, const AlertMatcher& alerts, Instant now) {
   now_ = now;
@@ -75,28 +96,18 @@ Result<bool> Appender::IsRepeated(const Event& event) {
   return known->has_value();
 }
 
-// The next free id of the event's second. Ids are never reused, because events are never removed.
+// The next free id of the event's second. Ids are never reused: an event that another run leaves out stays in
+// `versions`.
 Result<EventId> Appender::NextId(const Event& event) {
   const EventId first = FirstIdOfSecond(SecondOf(event, article_.article));
   auto [at, fresh] = last_id_.try_emplace(int64_t(first >> 24), first);
   if (fresh) {
-    auto walk = state_.db->Walk(Family::kEvents);
-    walk.SeekBackTo(Big64(first | kCounterMask));
-    if (walk.Valid() && walk.key().size() == 8) at->second = std::max(first, ReadBig64(walk.key()));
-    if (auto status = walk.Status(); !status) return tl::unexpected<Error>(status.error());
+    const auto last = LastIdOfSecond(*state_.db, first);
+    if (!last) return last;
+    at->second = *last;
   }
   if ((at->second & kCounterMask) == kCounterMask) return Fail(Errc::kTooLarge, "store: too many events in one second");
   return ++at->second;
-}
-
-StoredEvent Appender::MakeStored(EventId id, const Event& event) const {
-  const Article& a = article_.article;
-  StoredEvent stored;
-  stored.id = id;
-  stored.article = {a.id, a.ref, a.url, a.source_id, a.site, a.title, a.language, a.published_at, article_.copy_of};
-  stored.sentence = Words(a.text, event.sentence);
-  stored.event = event;
-  return stored;
 }
 
 Result<void> Appender::TakeEvent(const Event& event, const AlertMatcher& alerts) {
@@ -105,7 +116,7 @@ Result<void> Appender::TakeEvent(const Event& event, const AlertMatcher& alerts)
   if (*repeated) return {};
   const auto id = NextId(event);
   if (!id) return tl::unexpected<Error>(id.error());
-  StoredEvent stored = MakeStored(*id, event);
+  StoredEvent stored = MakeStored(article_, *id, event);
   stored.sequence = ++next_.sequence;
   const auto change = JoinStoryline(stored);
   if (!change) return tl::unexpected<Error>(change.error());

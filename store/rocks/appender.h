@@ -11,6 +11,8 @@
 
 namespace tocsin {
 
+inline constexpr size_t kStorylineCandidates = 64;  // the newest ones under each key, and in all
+
 // Terms written lately, by hash: spares most of the repeated puts of the term dictionary.
 class RecentTerms {
  public:
@@ -20,6 +22,13 @@ class RecentTerms {
  private:
   std::vector<uint64_t> slots_ = std::vector<uint64_t>(1u << 16);
 };
+
+int64_t SecondOf(const Event& event, const Article& article);  // that an event's id begins with
+std::string WordsOf(const std::string& text, ByteSpan span);   // "" when it lies outside
+StoredEvent MakeStored(const ArticleRecord& article, EventId id, const Event& event);
+// The last id given in the second of `first`, to events that are there and to those that another run left out;
+// `first` when there is none.
+Result<EventId> LastIdOfSecond(const Database& db, EventId first);
 
 // The reports of a storyline that are on disk, oldest first.
 Result<std::vector<StorylineReport>> ReadReports(const Database& db, EventId storyline);
@@ -44,7 +53,6 @@ class Appender {
   Result<void> TakeEvent(const Event& event, const AlertMatcher& alerts);
   Result<bool> IsRepeated(const Event& event);
   Result<EventId> NextId(const Event& event);
-  StoredEvent MakeStored(EventId id, const Event& event) const;
 
   // ---- storyline_match.cc ----
   Result<StorylineChange> JoinStoryline(StoredEvent& stored);

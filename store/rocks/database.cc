@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <set>
 
 #include "store/rocks/set_union.h"
 
@@ -20,8 +21,9 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::array<const char*, kFamilyCount> kFamilyNames = {
-    "default",    "events",   "log",   "identity", "articles", "urls",     "bands",  "storylines", "reports",
-    "story_keys", "postings", "terms", "visits",   "pending",  "frontier", "outbox", "alerts",     "waiting"};
+    "default",    "events",  "log",        "identity", "articles", "urls",   "bands",
+    "storylines", "reports", "story_keys", "postings", "terms",    "visits", "pending",
+    "frontier",   "outbox",  "alerts",     "waiting",  "versions", "staged", "corrections"};
 constexpr std::string_view kFormat = "1";
 constexpr size_t kWriteBufferBytes = 48u << 20;  // all families together, before they are flushed
 constexpr size_t kFamilyBufferBytes = 16u << 20;
@@ -107,6 +109,15 @@ Result<void> CheckDirectory(const EventLogOptions& options) {
   return {};
 }
 
+// The families of a store that is opened for reading: one that an earlier version wrote lacks the newer ones, and
+// reading must not make them. Empty: open them all.
+std::set<std::string> FamiliesThere(const EventLogOptions& options) {
+  if (!options.read_only) return {};
+  std::vector<std::string> names;
+  if (!rocksdb::DB::ListColumnFamilies(rocksdb::DBOptions(), options.directory, &names).ok()) return {};
+  return {names.begin(), names.end()};
+}
+
 Error OpenError(const rocksdb::Status& status, const EventLogOptions& options) {
   const std::string text = status.ToString();
   if (status.IsIOError() &&
@@ -155,7 +166,13 @@ Result<std::unique_ptr<Database>> Database::Open(const EventLogOptions& options)
   if (auto fit = CheckDirectory(options); !fit) return tl::unexpected<Error>(fit.error());
   const auto cache = rocksdb::NewLRUCache(std::max<size_t>(options.cache_bytes, 1u << 20));
   std::vector<rocksdb::ColumnFamilyDescriptor> families;
-  for (size_t i = 0; i < kFamilyCount; ++i) families.emplace_back(kFamilyNames[i], FamilyOptions(Family(i), cache));
+  std::vector<size_t> opened;
+  const auto there = FamiliesThere(options);
+  for (size_t i = 0; i < kFamilyCount; ++i) {
+    if (!there.empty() && !there.count(kFamilyNames[i])) continue;
+    families.emplace_back(kFamilyNames[i], FamilyOptions(Family(i), cache));
+    opened.push_back(i);
+  }
 
   std::unique_ptr<Database> out(new Database);
   out->options_ = options;
@@ -170,14 +187,16 @@ Result<std::unique_ptr<Database>> Database::Open(const EventLogOptions& options)
   }
   if (!status.ok()) return tl::unexpected<Error>(OpenError(status, options));
   out->db_.reset(db);
-  std::copy(handles.begin(), handles.end(), out->handles_.begin());
+  for (size_t i = 0; i < handles.size(); ++i) out->handles_[opened[i]] = handles[i];
   if (auto format = out->CheckFormat(); !format) return tl::unexpected<Error>(format.error());
   return out;
 }
 
 Database::~Database() {
   if (!db_) return;
-  for (rocksdb::ColumnFamilyHandle* handle : handles_) db_->DestroyColumnFamilyHandle(handle);
+  for (rocksdb::ColumnFamilyHandle* handle : handles_) {
+    if (handle != nullptr) db_->DestroyColumnFamilyHandle(handle);
+  }
   db_->Close();
 }
 
@@ -200,13 +219,15 @@ Database::View Database::Freeze() const {
 }
 
 Result<std::optional<std::string>> Database::Get(Family family, std::string_view key, const View& view) const {
+  if (handles_[size_t(family)] == nullptr) return std::optional<std::string>();
   rocksdb::ReadOptions read;
   read.snapshot = view.get();
   rocksdb::PinnableSlice value;
   const auto status = db_->Get(read, handles_[size_t(family)], ToSlice(key), &value);
   if (status.IsNotFound()) return std::optional<std::string>();
   if (!status.ok())
-    return tl::unexpected<Error>(ToError(status, fmt::format("family {}, key {}", ToString(family), PrintableKey(key))));
+    return tl::unexpected<Error>(
+        ToError(status, fmt::format("family {}, key {}", ToString(family), PrintableKey(key))));
   return Unseal(ToString(family), key, {value.data(), value.size()}).map([](std::string_view payload) {
     return std::optional<std::string>(payload);
   });
@@ -219,7 +240,8 @@ Database::Cursor Database::Walk(Family family, const View& view, bool whole) con
   Cursor cursor;
   cursor.family_ = family;
   cursor.view_ = view;
-  cursor.at_.reset(db_->NewIterator(read, handles_[size_t(family)]));
+  rocksdb::ColumnFamilyHandle* handle = handles_[size_t(family)];
+  cursor.at_.reset(handle != nullptr ? db_->NewIterator(read, handle) : rocksdb::NewEmptyIterator());
   return cursor;
 }
 

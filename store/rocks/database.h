@@ -20,26 +20,29 @@
 namespace tocsin {
 
 enum class Family : uint8_t {
-  kMeta,        // "format", "counters"
-  kEvents,      // event id → StoredEvent
-  kLog,         // sequence → event id
-  kIdentity,    // what makes two events the same → event id
-  kArticles,    // article id → ArticleRecord, in blob files
-  kUrls,        // canonical URL, article id → nothing
-  kBands,       // fingerprint band, article id → nothing
-  kStorylines,  // storyline id → Storyline
-  kReports,     // storyline id, event id → ReportRecord
-  kStoryKeys,   // hash of a storyline key, storyline id → nothing
-  kPostings,    // month, kind, term → event ids, under set union
-  kTerms,       // kind, term → nothing
-  kVisits,      // URL → VisitRecord
-  kPending,     // URL → PendingRecord
-  kFrontier,    // source id, order → URL
-  kOutbox,      // order → OutboxEntry
-  kAlerts,      // alert id → order
-  kWaiting,     // order → nothing
+  kMeta,         // "format", "counters"
+  kEvents,       // event id → StoredEvent
+  kLog,          // sequence → event id
+  kIdentity,     // what makes two events the same → event id
+  kArticles,     // article id → ArticleRecord, in blob files
+  kUrls,         // canonical URL, article id → nothing
+  kBands,        // fingerprint band, article id → nothing
+  kStorylines,   // storyline id → Storyline
+  kReports,      // storyline id, event id → ReportRecord
+  kStoryKeys,    // hash of a storyline key, storyline id → nothing
+  kPostings,     // month, kind, term → event ids, under set union
+  kTerms,        // kind, term → nothing
+  kVisits,       // URL → VisitRecord
+  kPending,      // URL → PendingRecord
+  kFrontier,     // source id, order → URL
+  kOutbox,       // order → OutboxEntry
+  kAlerts,       // alert id → order
+  kWaiting,      // order → nothing
+  kVersions,     // event id, run → StoredEvent as an earlier run of the packs gave it
+  kStaged,       // article id → events of a run that is not finished
+  kCorrections,  // number → Correction
 };
-inline constexpr size_t kFamilyCount = 18;
+inline constexpr size_t kFamilyCount = 21;
 const char* ToString(Family family);
 
 // Splits what RocksDB says into what a caller may do about it.
@@ -136,7 +139,7 @@ class Database {
 
   EventLogOptions options_;
   std::unique_ptr<rocksdb::DB> db_;
-  std::array<rocksdb::ColumnFamilyHandle*, kFamilyCount> handles_{};
+  std::array<rocksdb::ColumnFamilyHandle*, kFamilyCount> handles_{};  // null: an old store, opened for reading
 };
 
 }  // namespace tocsin

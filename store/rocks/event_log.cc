@@ -45,8 +45,16 @@ Result<AppendResult> RocksEventLog::Append(const ArticleBatch& batch, const Aler
 Result<StoredEvent> RocksEventLog::Get(EventId id) const {
   auto stored = state_.db->GetRecord<StoredEvent>(Family::kEvents, Big64(id));
   if (!stored) return tl::unexpected<Error>(stored.error());
-  if (!*stored) return Fail(Errc::kNotFound, "no event has the id " + FormatEventId(id));
-  return std::move(**stored);
+  if (*stored) return std::move(**stored);
+  auto at = state_.db->Walk(Family::kVersions);
+  at.Seek(Big64(id));
+  if (at.Valid() && at.key().starts_with(Big64(id))) {
+    auto version = at.Record<StoredEvent>();
+    if (version) version->superseded = true;
+    return version;
+  }
+  if (auto status = at.Status(); !status) return tl::unexpected<Error>(status.error());
+  return Fail(Errc::kNotFound, "no event has the id " + FormatEventId(id));
 }
 
 Result<Storyline> RocksEventLog::GetStoryline(EventId id) const {

@@ -243,6 +243,13 @@ struct BucketReader {
   }
 };
 
+// Only then do rows of earlier runs count.
+bool AsksForRun(const QueryNode& node) {
+  if (node.kind == QueryNode::Kind::kTerm) return node.key == QueryKey::kRun;
+  if (node.kind != QueryNode::Kind::kAnd && node.kind != QueryNode::Kind::kOr) return false;
+  return std::any_of(node.children.begin(), node.children.end(), AsksForRun);
+}
+
 // ---- the scan --------------------------------------------------------------------------------
 
 class Scan {
@@ -260,12 +267,42 @@ class Scan {
 
   Result<void> Run(const Plan& plan) {
     if (range_.first >= range_.after) return {};
+    if (!AsksForRun(query_.root)) return Current(plan);
+    versions_ = db_.Walk(Family::kVersions, view_);
+    newest_first_ ? versions_->SeekBackTo(Big64(range_.after - 1) + std::string(32, '\xff'))
+                  : versions_->Seek(Big64(range_.first));
+    if (auto visited = Current(plan); !visited) return visited;
+    return stopped_ ? Result<void>() : OfferVersions(std::nullopt);
+  }
+
+ private:
+  // What is stored now.
+  Result<void> Current(const Plan& plan) {
     if (plan.kind == Plan::Kind::kAll) return EveryRow();
     if (plan.kind == Plan::Kind::kIds) return Visit(plan.ids, true);
     return Buckets(plan);
   }
 
- private:
+  // What earlier runs told, in its place among the rows: up to the id of the next current one. Of one id, the current
+  // row stands for all.
+  Result<void> OfferVersions(std::optional<EventId> next) {
+    auto& at = *versions_;
+    for (; at.Valid() && !stopped_; newest_first_ ? at.Back() : at.Next()) {
+      const EventId id = ReadBig64(at.key());
+      if (id < range_.first || id >= range_.after) break;
+      if (next && (newest_first_ ? id < *next : id > *next)) break;
+      if ((next && id == *next) || id == last_version_) continue;
+      auto stored = at.Record<StoredEvent>();
+      if (!stored) return tl::unexpected<Error>(stored.error());
+      ++counts_.rows_read;
+      if (stored->sequence > pinned_ || !MatchesRow(*stored)) continue;
+      stored->superseded = true;
+      last_version_ = id;
+      stopped_ = !visit_(*stored);
+    }
+    return at.Status();
+  }
+
   Result<void> EveryRow() {
     auto at = db_.Walk(Family::kEvents, view_);
     newest_first_ ? at.SeekBackTo(Big64(range_.after - 1)) : at.Seek(Big64(range_.first));
@@ -274,7 +311,7 @@ class Scan {
       if (id < range_.first || id >= range_.after) break;
       auto stored = at.Record<StoredEvent>();
       if (!stored) return tl::unexpected<Error>(stored.error());
-      Offer(*stored);
+      if (auto offered = Offer(*stored); !offered) return offered;
     }
     return at.Status();
   }
@@ -310,7 +347,7 @@ class Scan {
       auto stored = db_.GetRecord<StoredEvent>(Family::kEvents, Big64(id), view_);
       if (!stored) return tl::unexpected<Error>(stored.error());
       if (*stored) {
-        Offer(**stored);
+        if (auto offered = Offer(**stored); !offered) return offered;
       } else if (!asked) {
         return Fail(Errc::kCorrupt, "family postings points to no event: " + FormatEventId(id));
       }
@@ -318,11 +355,19 @@ class Scan {
     return {};
   }
 
-  void Offer(StoredEvent& stored) {
-    ++counts_.rows_read;
-    if (stored.sequence > pinned_) return;
+  bool MatchesRow(const StoredEvent& stored) const {
     const std::string id = FormatEventId(stored.id), storyline = FormatEventId(stored.storyline);
-    if (Matches(query_, RowOf(stored, id, storyline))) stopped_ = !visit_(stored);
+    return Matches(query_, RowOf(stored, id, storyline));
+  }
+
+  Result<void> Offer(StoredEvent& stored) {
+    ++counts_.rows_read;
+    if (stored.sequence > pinned_ || !MatchesRow(stored)) return {};
+    if (versions_) {
+      if (auto offered = OfferVersions(stored.id); !offered) return offered;
+    }
+    if (!stopped_) stopped_ = !visit_(stored);
+    return {};
   }
 
   const Database& db_;
@@ -333,6 +378,8 @@ class Scan {
   const Database::View& view_;
   ScanCounts& counts_;
   const std::function<bool(StoredEvent&)>& visit_;
+  std::optional<Database::Cursor> versions_;  // when the query asks for a run
+  std::optional<EventId> last_version_;
   bool stopped_ = false;
 };
 

@@ -60,6 +60,14 @@ class Rebuild {
     return RowDone();
   }
 
+  // An event that a later run left out keeps its place in the log.
+  Result<void> TakeVersion(Database::Cursor& at) {
+    const auto stored = at.Record<StoredEvent>();
+    if (!stored) return tl::unexpected<Error>(stored.error());
+    batch_.Put(Family::kLog, Big64(stored->sequence), Big64(stored->id));
+    return RowDone();
+  }
+
   Result<void> TakeStoryline(EventId id) {
     auto reports = ReadReports(*state_.db, id);
     if (!reports) return tl::unexpected<Error>(reports.error());
@@ -101,6 +109,7 @@ Result<uint64_t> RocksEventLog::Reindex() {
   auto done = rebuild.Flush();
   if (done) done = Each(db, Family::kArticles, [&](auto& at) { return rebuild.TakeArticle(at); });
   if (done) done = Each(db, Family::kEvents, [&](auto& at) { return rebuild.TakeEvent(at); });
+  if (done) done = Each(db, Family::kVersions, [&](auto& at) { return rebuild.TakeVersion(at); });
   if (done) done = rebuild.Flush();
   EventId last = 0;
   if (done) {

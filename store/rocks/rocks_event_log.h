@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <utility>
 
 #include "store/rocks/appender.h"
 #include "store/rocks/planner.h"
@@ -23,9 +24,16 @@ class RocksEventLog final : public EventLog {
   Result<std::vector<StoredEvent>> Reports(EventId storyline) const override;
   Result<StorylinePage> SelectStorylines(const Query& query, const QueryOptions& options) const override;
   Result<Article> GetArticle(std::string_view id) const override;
+  Result<void> EachPage(const PageVisitor& visit) const override;
+  Result<Correction> MergeStorylines(EventId a, EventId b, Instant now) override;
+  Result<Correction> SplitStoryline(EventId storyline, const std::vector<EventId>& events, Instant now) override;
+  Result<Correction> UndoCorrection(EventId storyline, Instant now) override;
+  Result<std::vector<Correction>> Corrections(EventId storyline) const override;
+  Result<StorylineReasons> Why(EventId storyline) const override;
   Result<StoreStats> Stats() const override;
   Result<std::vector<std::string>> Verify() const override;
   Result<uint64_t> Reindex() override;
+  Result<ReextractReport> Reextract(const ReextractOptions& options) override;
   Result<std::vector<OutboxEntry>> Alerts(size_t limit) const override { return outbox_.Newest(limit); }
   Result<std::vector<OutboxEntry>> Waiting(size_t limit) const override { return outbox_.Waiting(limit); }
   Result<void> MarkDelivered(std::string_view alert_id, std::string_view channel) override {
@@ -36,6 +44,10 @@ class RocksEventLog final : public EventLog {
 
  private:
   Counters CountersNow() const;
+  std::pair<Sequence, Database::View> Now() const;  // the last sequence, and a view that ends with it
+  Result<void> Stage(const ReextractOptions& options, ReextractReport& report);
+  Result<void> Switch(const ReextractOptions& options, ReextractReport& report);
+  Result<Correction> Correct(Correction correction, const std::vector<EventId>& storylines, Instant now);
 
   StoreState state_;
   RocksLedger ledger_;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "ingest/base/hash.h"
 #include "store/codec/cursor.h"
@@ -37,15 +38,22 @@ Place PlaceOf(const Storyline& s) {
 
 }  // namespace
 
+// Of one moment: else a switch of runs in between would show one run's events without what the other gained.
+std::pair<Sequence, Database::View> RocksEventLog::Now() const {
+  const std::lock_guard lock(state_.writing);
+  return {state_.counters.sequence, state_.db->Freeze()};
+}
+
 Result<QueryPage> RocksEventLog::Select(const Query& query, const QueryOptions& options) const {
   const uint64_t hash = HashOf(query, options.order, 'e');
-  const auto cursor = Begin(options.cursor, hash, CountersNow().sequence);
+  const auto [newest, view] = Now();
+  const auto cursor = Begin(options.cursor, hash, newest);
   if (!cursor) return tl::unexpected<Error>(cursor.error());
   QueryPage page;
   ScanCounts counts;
   bool more = false;
-  const auto scanned = ScanMatches(*state_.db, query, options.order, Behind(options, *cursor), cursor->pinned,
-                                   state_.db->Freeze(), counts, [&](StoredEvent& stored) {
+  const auto scanned = ScanMatches(*state_.db, query, options.order, Behind(options, *cursor), cursor->pinned, view,
+                                   counts, [&](StoredEvent& stored) {
                                      more = page.rows.size() >= options.limit;
                                      if (!more) page.rows.push_back(std::move(stored));
                                      return !more;
@@ -59,13 +67,16 @@ Result<QueryPage> RocksEventLog::Select(const Query& query, const QueryOptions& 
 
 Result<StorylinePage> RocksEventLog::SelectStorylines(const Query& query, const QueryOptions& options) const {
   const uint64_t hash = HashOf(query, options.order, 's');
-  const auto cursor = Begin(options.cursor, hash, CountersNow().sequence);
+  const auto [newest, view] = Now();
+  const auto cursor = Begin(options.cursor, hash, newest);
   if (!cursor) return tl::unexpected<Error>(cursor.error());
-  const auto view = state_.db->Freeze();
   std::set<EventId> ids;
   ScanCounts counts;
-  const auto scanned = ScanMatches(*state_.db, query, options.order, {}, cursor->pinned, view, counts,
-                                   [&](StoredEvent& stored) { return ids.insert(stored.storyline), true; });
+  const auto scanned =
+      ScanMatches(*state_.db, query, options.order, {}, cursor->pinned, view, counts, [&](StoredEvent& stored) {
+        if (!stored.superseded) ids.insert(stored.storyline);
+        return true;
+      });
   if (!scanned) return tl::unexpected<Error>(scanned.error());
 
   // Only the page's storylines are kept whole while all are looked at.

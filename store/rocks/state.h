@@ -23,6 +23,9 @@ struct StoreState {
 Result<void> FinishPage(const StoreState& state, std::string_view url, const VisitRecord& visit, Batch& batch,
                         Counters& next);
 
+// All of them, in order.
+Result<std::vector<Correction>> ReadCorrections(const Database& db, const Database::View& view);
+
 class RocksLedger final : public CrawlLedger {
  public:
   explicit RocksLedger(StoreState& state) : state_(state) {}

@@ -7,8 +7,6 @@
 namespace tocsin {
 namespace {
 
-constexpr size_t kStorylineCandidates = 64;  // the newest ones under each key, and in all
-
 bool KnowsAmount(const Storyline& storyline, const EventAmount& amount) {
   return std::any_of(storyline.amounts.begin(), storyline.amounts.end(), [&](const ReportedAmount& r) {
     return r.amount.value == amount.value && r.amount.upper == amount.upper && r.amount.currency == amount.currency;

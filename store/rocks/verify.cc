@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <set>
 
 #include "ingest/base/hash.h"
 #include "store/rocks/index_terms.h"
 #include "store/rocks/keys.h"
 #include "store/rocks/rocks_event_log.h"
+#include "store/rocks/versions.h"
 
 namespace tocsin {
 namespace {
@@ -23,7 +25,10 @@ class Check {
     if (auto files = db_.VerifyFiles(); !files) Report(files.error().what);
     Articles();
     Events();
-    Each(Family::kLog, [&](auto& at, auto payload) { Points(at, Family::kEvents, payload); });
+    Versions();
+    log_ = Each(Family::kLog, [&](auto& at, auto payload) {
+      if (lost_.count(std::string(payload)) == 0) Points(at, Family::kEvents, payload);
+    });
     Each(Family::kIdentity, [&](auto& at, auto payload) { Points(at, Family::kEvents, payload); });
     Each(Family::kUrls, [&](auto& at, auto) { Points(at, Family::kArticles, AfterZero(at.key())); });
     Each(Family::kBands, [&](auto& at, auto) { Points(at, Family::kArticles, Tail(at.key(), 8)); });
@@ -35,6 +40,10 @@ class Check {
     Records<VisitRecord>(Family::kVisits);
     Pages();
     Alerts();
+    Records<Correction>(Family::kCorrections, [&](std::string_view key, const Correction& c) {
+      if (key != Big64(c.number)) Report("family corrections, key " + PrintableKey(key) + ": holds another number");
+    });
+    Records<StagedRecord>(Family::kStaged);
     Counts();
     return std::move(problems_);
   }
@@ -96,6 +105,15 @@ class Check {
     articles_ = Records<ArticleRecord>(Family::kArticles, [&](std::string_view key, const ArticleRecord& r) {
       if (key != r.article.id) Report(fmt::format("family articles, key {}: holds {}", key, r.article.id));
       MustExist(Family::kArticles, key, Family::kUrls, UrlKey(r.article.canonical_url, r.article.id));
+    });
+  }
+
+  void Versions() {
+    Records<StoredEvent>(Family::kVersions, [&](std::string_view key, const StoredEvent& e) {
+      if (key != VersionKey(e)) return Report("family versions, key " + PrintableKey(key) + ": holds another event");
+      MustExist(Family::kVersions, key, Family::kArticles, e.article.id);
+      MustExist(Family::kVersions, key, Family::kLog, Big64(e.sequence));
+      lost_.insert(Big64(e.id));
     });
   }
 
@@ -170,7 +188,7 @@ class Check {
     };
     same("articles", articles_, counters_.articles);
     same("events", events_, counters_.events);
-    same("events in order of ingest", events_, counters_.sequence);
+    same("events in order of ingest", log_, counters_.sequence);
     same("reports", reports_, counters_.events);
     same("pending pages", pending_, counters_.pending);
     same("alerts waiting", waiting_, counters_.alerts_waiting);
@@ -182,7 +200,8 @@ class Check {
   std::vector<std::string> problems_;
   uint32_t bucket_ = 0;
   std::map<std::string, std::vector<EventId>> expected_;  // term → ids of the current month
-  uint64_t chunks_expected_ = 0, articles_ = 0, events_ = 0, reports_ = 0, pending_ = 0, waiting_ = 0;
+  std::set<std::string> lost_;                            // events that are in versions, and need be nowhere else
+  uint64_t chunks_expected_ = 0, articles_ = 0, events_ = 0, log_ = 0, reports_ = 0, pending_ = 0, waiting_ = 0;
 };
 
 }  // namespace

@@ -53,6 +53,12 @@ class FakeEventLog final : public EventLog {
   Result<std::vector<StoredEvent>> Reports(EventId) const override { return std::vector<StoredEvent>{}; }
   Result<StorylinePage> SelectStorylines(const Query&, const QueryOptions&) const override { return StorylinePage{}; }
   Result<Article> GetArticle(std::string_view) const override { return Fail(Errc::kNotFound, "no such article"); }
+  Result<void> EachPage(const PageVisitor&) const override { return {}; }
+  Result<Correction> MergeStorylines(EventId, EventId, Instant) override { return Correction(); }
+  Result<Correction> SplitStoryline(EventId, const std::vector<EventId>&, Instant) override { return Correction(); }
+  Result<Correction> UndoCorrection(EventId, Instant) override { return Correction(); }
+  Result<std::vector<Correction>> Corrections(EventId) const override { return std::vector<Correction>{}; }
+  Result<StorylineReasons> Why(EventId) const override { return StorylineReasons(); }
   Result<StoreStats> Stats() const override { return StoreStats{}; }
   Result<std::vector<std::string>> Verify() const override { return std::vector<std::string>{}; }
   Result<std::vector<OutboxEntry>> Alerts(size_t) const override { return outbox; }
@@ -72,6 +78,7 @@ class FakeEventLog final : public EventLog {
     return {};
   }
   Result<uint64_t> Reindex() override { return 0; }
+  Result<ReextractReport> Reextract(const ReextractOptions&) override { return ReextractReport(); }
   CrawlLedger& ledger() override { return fake_ledger; }
 
   size_t fail_at = size_t(-1);  // the Append that finds the disk full

@@ -31,7 +31,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   std::unique_ptr<char[]> copy(new char[size - 1]);
   if (size > 1) std::memcpy(copy.get(), data + 1, size - 1);
   const std::string_view bytes(copy.get(), size - 1);
-  switch (data[0] % 10) {
+  switch (data[0] % 12) {
     case 0: RoundTrip<tocsin::StoredEvent>(bytes); break;
     case 1: RoundTrip<tocsin::ArticleRecord>(bytes); break;
     case 2: RoundTrip<tocsin::Storyline>(bytes); break;
@@ -40,6 +40,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     case 5: RoundTrip<tocsin::VisitRecord>(bytes); break;
     case 6: RoundTrip<tocsin::PendingRecord>(bytes); break;
     case 7: RoundTrip<tocsin::Counters>(bytes); break;
+    case 10: RoundTrip<tocsin::Correction>(bytes); break;
+    case 11: RoundTrip<tocsin::StagedRecord>(bytes); break;
     case 8: {
       const auto ids = tocsin::DecodeIds(bytes);
       if (ids && *tocsin::DecodeIds(tocsin::EncodeIds(*ids)) != *ids) std::abort();

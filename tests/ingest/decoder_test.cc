@@ -83,7 +83,7 @@ const BytesCase kOddBytes[] = {
     {std::string("Fund\nfive \0 dollars", 19), "text/plain", 1, "byte 10: not UTF-8"},
     {"Fund\nfive \xED\xA0\x80", "text/plain", 1, "byte 10: not UTF-8"},
     {"Fund\n\xD6\xD0\xB9\xFA", "text/plain; charset=gbk", 1, ""},
-    {"only a title", "text/plain", 0, ""},
+    {"only one line", "text/plain", 1, ""},  // it is what there is to read, and no title
     {"", "text/plain", 0, ""},
     {" \n\r\n ", "text/plain", 0, ""},
     {"{\"text\": \"a\"}\n{\"text\": \"\\u0000\"}", "application/json", 2, "line 2: byte 0"},

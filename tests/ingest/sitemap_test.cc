@@ -1,31 +1,17 @@
 // Sitemaps: what they list, and what is no sitemap.
 #include <gtest/gtest.h>
-#include <zlib.h>
 
 #include <string>
 
 #include "ingest/archive/gzip.h"
 #include "ingest/base/limits.h"
 #include "ingest/feed.h"
+#include "tests/support/gzip.h"
 
 namespace tocsin {
 namespace {
 
 using Kind = Sitemap::Kind;
-
-std::string Gzip(const std::string& text) {
-  std::string out(compressBound(uLong(text.size())) + 32, '\0');
-  z_stream stream{};
-  deflateInit2(&stream, 9, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
-  stream.avail_in = uInt(text.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = uInt(out.size());
-  deflate(&stream, Z_FINISH);
-  out.resize(stream.total_out);
-  deflateEnd(&stream);
-  return out;
-}
 
 struct Case {
   std::string text;

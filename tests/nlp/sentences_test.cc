@@ -60,6 +60,8 @@ const Case kCases[] = {
     {"\u2018It grows. It\u2019s tall.\u2019 he said", "\u2018It grows. It\u2019s tall.\u2019 he said"},
     {"The U.S. Treasury said so.", "The U.S. Treasury said so."},
     {"Sen. J. Q. Doe spoke at 4 p.m. on Monday.", "Sen. J. Q. Doe spoke at 4 p.m. on Monday."},
+    {"It was led by John P. Quist of Acme.", "It was led by John P. Quist of Acme."},
+    {"See p. 12 of it.", "See p. 12 of it."},
     {"See No. 5, e.g. Art. 12 of Reg. 7.", "See No. 5, e.g. Art. 12 of Reg. 7."},
     {"Fabs are costly; Boards know it.", "Fabs are costly; Boards know it."},
     {"\"Stop! Do it now!\" she said.", "\"Stop! Do it now!\" she said."},

@@ -49,6 +49,9 @@ TEST(Codec, RecordsAreExact) {
       {"id", "rule", ChangeKind::kAmountChange, "h", "d", "s", 7, {"mail"}, "u", "s", "t", {}, {}}, {"mail"}, 2});
   ExpectExact(VisitRecord{"e", "l", kDayZero, {}, 404, 3});
   ExpectExact(PendingRecord{{"url", "src", {}, 2}, 5});
+  ExpectExact(Correction{7, Correction::Kind::kSplit, kDayZero, 12, 3, true, {1, 1ull << 40}, {9}});
+  ExpectExact(Correction());
+  ExpectExact(StagedRecord{{FullEvent().event, Event()}});
   ExpectExact(Counters{1, 2, 3, 4, 5, 6, 7, 8, 9, 10});
 }
 
