@@ -35,7 +35,7 @@ uint64_t FoldedWordHash(std::string_view word) {
   return folded.view().empty() ? 0 : Hash64(folded.view()) | 1;  // never 0
 }
 
-PhraseTrie::PhraseTrie() : edges_(1024), words_(1024), roots_(1), first_payload_(1, kNone) {}
+PhraseTrie::PhraseTrie() : edges_(1024), words_(1024), roots_(1), nodes_(1) {}
 
 bool PhraseTrie::Add(std::string_view phrase, uint32_t payload) {
   std::vector<Token> tokens;
@@ -48,8 +48,8 @@ bool PhraseTrie::Add(std::string_view phrase, uint32_t payload) {
     });
   }
   if (node == 0) return false;
-  payloads_.push_back({payload, first_payload_[node]});
-  first_payload_[node] = uint32_t(payloads_.size() - 1);
+  payloads_.push_back({payload, nodes_[node].first_payload});
+  nodes_[node].first_payload = uint32_t(payloads_.size() - 1);
   return true;
 }
 
@@ -103,8 +103,9 @@ uint32_t PhraseTrie::AddEdge(uint32_t node, uint32_t word) {
   const uint64_t key = (uint64_t{node} << 32) | word;
   size_t at = Mixed(key) & (edges_.size() - 1);
   while (edges_[at].key != 0) at = (at + 1) & (edges_.size() - 1);
-  const auto to = uint32_t(first_payload_.size());
-  first_payload_.push_back(kNone);
+  const auto to = uint32_t(nodes_.size());
+  nodes_.push_back({});
+  nodes_[node].next |= NextBit(word);
   edges_[at] = {key, to};
   if (node == 0) roots_[word] = to;
   ++edge_count_;
@@ -135,7 +136,7 @@ void PhraseTrie::GrowWords() {
 
 size_t PhraseTrie::bytes() const {
   return edges_.capacity() * sizeof(Edge) + words_.capacity() * sizeof(WordSlot) +
-         roots_.capacity() * sizeof(uint32_t) + first_payload_.capacity() * sizeof(uint32_t) +
+         roots_.capacity() * sizeof(uint32_t) + nodes_.capacity() * sizeof(Node) +
          payloads_.capacity() * sizeof(Payload);
 }
 

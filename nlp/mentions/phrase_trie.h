@@ -40,8 +40,10 @@ class PhraseTrie {
   void MatchAt(std::string_view text, const std::vector<Piece>& pieces, size_t first, Visit visit) const {
     uint32_t node = roots_[pieces[first].word];
     for (size_t i = first; node != 0;) {
-      for (uint32_t at = first_payload_[node]; at != kNone; at = payloads_[at].next) visit(i, payloads_[at].value);
+      for (uint32_t at = nodes_[node].first_payload; at != kNone; at = payloads_[at].next)
+        visit(i, payloads_[at].value);
       if (++i == pieces.size() || pieces[i].word == 0) return;
+      if ((nodes_[node].next & NextBit(pieces[i].word)) == 0) return;
       if (CrossesLine(text, pieces[i - 1].span.end, pieces[i].span.begin)) return;
       node = Step(node, pieces[i].word);
     }
@@ -55,6 +57,10 @@ class PhraseTrie {
     uint64_t key = 0;  // node << 32 | word; 0 = empty, since word 0 has no edges
     uint32_t to = 0;
   };
+  struct Node {
+    uint32_t first_payload = kNone;
+    uint32_t next = 0;  // one bit for each word that goes on from here, several words to a bit
+  };
   struct Payload {
     uint32_t value, next;
   };
@@ -63,6 +69,7 @@ class PhraseTrie {
     uint32_t word = 0;  // 0 = empty
   };
 
+  static uint32_t NextBit(uint32_t word) { return uint32_t{1} << (word * 0x9E3779B9u >> 27); }
   uint32_t Step(uint32_t node, uint32_t word) const;
   uint32_t FindWord(uint64_t hash) const;
   uint32_t AddWord(uint64_t hash);
@@ -76,10 +83,10 @@ class PhraseTrie {
     return false;
   }
 
-  std::vector<Edge> edges_;              // open addressing, size a power of two, at most half full
-  std::vector<WordSlot> words_;          // likewise
-  std::vector<uint32_t> roots_;          // by word: the node of the phrases that begin with it, or 0
-  std::vector<uint32_t> first_payload_;  // by node
+  std::vector<Edge> edges_;      // open addressing, size a power of two, at most half full
+  std::vector<WordSlot> words_;  // likewise
+  std::vector<uint32_t> roots_;  // by word: the node of the phrases that begin with it, or 0
+  std::vector<Node> nodes_;
   std::vector<Payload> payloads_;
   uint32_t edge_count_ = 0, word_count_ = 0;
 };
