@@ -340,6 +340,19 @@ bool IsChinesePronoun(const SentenceView& view, int i) {
   return word == "该" && i + 2 < view.size() && view.Words(i + 1) == "公" && view.Words(i + 2) == "司";
 }
 
+// The name right behind the coverb that stands nearest on the left: "将向OpenAI投资". 向 in 意向 is none.
+Fillers CoverbPhrase(const SentenceView& view, int from, int to, const Slot& slot, const TypeFilter& types) {
+  constexpr int kBetween = 12;  // units of a description before the name: "向芯片研究机构Natcast"
+  for (int i = to; i >= from; --i) {
+    if (!IsOneOf(view.Words(i), slot.prepositions) || (i > 0 && view.Words(i - 1) == "意")) continue;
+    for (int j = i + 1; j <= to && j <= i + kBetween; ++j) {
+      if (Accepts(view, j, types)) return Collect(view, GroupAround(view, j), types);
+      if (view.IsEntity(j) || view.units[size_t(j)].Is(kComma | kClauseEnd)) break;
+    }
+  }
+  return {};
+}
+
 Fillers ChineseSubject(const SentenceView& view, const TriggerSite& site, const TypeFilter& types,
                        const Discourse& discourse) {
   Fillers fallback;
@@ -415,7 +428,7 @@ Fillers FillSlot(const SentenceView& view, const TriggerSite& site, const Slot& 
     case SlotKind::kPp: {
       Fillers right = PrepositionalPhrase(view, site.head_last + 1, clause.last, slot, types, discourse);
       if (!right.empty() || !view.chinese) return right;
-      return PrepositionalPhrase(view, clause.first, site.head - 1, slot, types, discourse);
+      return CoverbPhrase(view, clause.first, site.head - 1, slot, types);
     }
     case SlotKind::kPpLeft: return PrepositionalPhrase(view, clause.first, site.head - 1, slot, types, discourse);
     case SlotKind::kPossessive: return Possessive(view, site, types);

@@ -17,8 +17,8 @@
 namespace tocsin::support {
 namespace {
 
-constexpr double kRecallFloor = 0.62;
-constexpr double kPrecisionFloor = 0.68;
+constexpr double kRecallFloor = 0.75;
+constexpr double kPrecisionFloor = 0.75;
 constexpr double kStatusFloor = 0.90;  // of the events that are found
 
 struct Reading {
