@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "ingest/base/word_table.h"
 #include "nlp/mentions/number_words.h"
 #include "nlp/mentions/quantities.h"
 #include "nlp/text/cursor.h"
-#include "nlp/text/word_table.h"
 
 namespace tocsin {
 namespace {

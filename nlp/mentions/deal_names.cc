@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <array>
 
+#include "ingest/base/word_table.h"
 #include "nlp/mentions/name_candidate.h"
 #include "nlp/mentions/name_words.h"
 #include "nlp/text/characters.h"
-#include "nlp/text/word_table.h"
 
 namespace tocsin {
 namespace {

@@ -8,11 +8,11 @@
 #include <map>
 #include <unordered_map>
 
+#include "ingest/base/word_bytes.h"
 #include "nlp/annotator.h"
 #include "nlp/mentions/name_candidate.h"
 #include "nlp/mentions/name_words.h"
 #include "nlp/names/territories.h"
-#include "nlp/text/word_bytes.h"
 
 namespace tocsin {
 namespace {

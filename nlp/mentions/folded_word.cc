@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "nlp/text/word_bytes.h"
+#include "ingest/base/word_bytes.h"
 
 namespace tocsin {
 namespace {

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "nlp/text/word_bytes.h"
+#include "ingest/base/word_bytes.h"
 
 namespace tocsin {
 

@@ -1,7 +1,7 @@
 #include "nlp/mentions/number_words.h"
 
+#include "ingest/base/word_table.h"
 #include "nlp/text/cursor.h"
-#include "nlp/text/word_table.h"
 
 namespace tocsin {
 namespace {

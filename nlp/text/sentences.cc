@@ -7,10 +7,10 @@
 #include <algorithm>
 #include <array>
 
+#include "ingest/base/word_bytes.h"
 #include "nlp/annotator.h"
 #include "nlp/text/abbreviations.h"
 #include "nlp/text/characters.h"
-#include "nlp/text/word_bytes.h"
 
 namespace tocsin {
 namespace {

@@ -8,8 +8,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "nlp/text/characters.h"
-#include "nlp/text/word_bytes.h"
+#include "ingest/base/word_bytes.h"
 
 namespace tocsin {
 
@@ -39,7 +38,7 @@ class WordTable {
   // The value of `word` in any case, or nullptr.
   constexpr const Value* Find(std::string_view word) const {
     if (word.empty() || word.size() > 31) return nullptr;
-    const size_t letter = size_t(static_cast<unsigned char>(AsciiLower(word[0]))) - 'a';
+    const size_t letter = size_t(static_cast<unsigned char>(Lower(word[0]))) - 'a';
     if (letter >= 26 || (lengths_[letter] >> word.size() & 1) == 0) return nullptr;
     if ((seconds_[letter] & SecondBit(word)) == 0) return nullptr;
     const uint64_t key = LowerBytes(FirstBytes(word));
@@ -65,11 +64,12 @@ class WordTable {
   static constexpr uint32_t SecondBit(std::string_view word) {
     return word.size() == 1 ? 1u : uint32_t(1) << (static_cast<unsigned char>(word[1]) & 31);
   }
+  static constexpr char Lower(char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; }
   // Equal behind the bytes of the key.
   static constexpr bool SameTail(std::string_view lower, std::string_view word) {
     if (lower.size() != word.size()) return false;
     for (size_t i = 8; i < word.size(); ++i) {
-      if (AsciiLower(word[i]) != lower[i]) return false;
+      if (Lower(word[i]) != lower[i]) return false;
     }
     return true;
   }
