@@ -185,7 +185,8 @@ class MarkTable {
 uint32_t ClassesOf(std::string_view word) {
   static constexpr MarkTable kMarkTable;
   static constexpr WordTable kWordTable(kClosedWords);
-  if (!IsAsciiLetter(word[0])) return kMarkTable.Find(word);
+  const auto first = static_cast<unsigned char>((word[0] | 0x20) - 'a');
+  if (first >= 26) return kMarkTable.Find(word);
   const uint32_t* classes = kWordTable.Find(word);
   return classes == nullptr ? 0 : *classes;
 }

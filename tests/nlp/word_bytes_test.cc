@@ -1,13 +1,13 @@
 // Short words as numbers: what is read eight bytes at a time says the same as byte by byte.
-#include "nlp/text/word_bytes.h"
+#include "ingest/base/word_bytes.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 
+#include "ingest/base/word_table.h"
 #include "nlp/mentions/folded_word.h"
 #include "nlp/text/characters.h"
-#include "nlp/text/word_table.h"
 
 namespace tocsin {
 namespace {
