@@ -67,7 +67,9 @@ rocksdb::DBOptions DatabaseOptions(const EventLogOptions& options) {
   o.create_if_missing = !options.read_only;
   o.create_missing_column_families = true;
   o.paranoid_checks = true;
-  o.wal_recovery_mode = rocksdb::WALRecoveryMode::kPointInTimeRecovery;
+  // A log that a kill cut short is read up to its end; one that is damaged further up is said to be damaged, where
+  // the default would read up to the damage and call that all.
+  o.wal_recovery_mode = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
   o.db_write_buffer_size = kWriteBufferBytes;
   o.max_total_wal_size = kWalBytesMax;
   o.max_open_files = 256;

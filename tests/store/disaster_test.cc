@@ -134,6 +134,31 @@ void FlipBit(const fs::path& file, uintmax_t at) {
 }
 
 // Flips one bit somewhere in every data file in turn. It must be noticed, and no row may ever differ.
+TEST(Disaster, ADamagedLogIsSaidToBe) {
+  TemporaryDirectory directory;
+  {
+    const auto log = MustOpen(OptionsFor(directory));
+    for (uint32_t n = 0; n < 30; ++n) MustAppend(*log, RandomBatch(n));
+  }
+  const auto is_log = [](const fs::directory_entry& e) { return e.path().extension() == ".log" && e.file_size() > 0; };
+  const auto end = fs::directory_iterator();
+  const auto written = std::find_if(fs::directory_iterator(directory.path()), end, is_log);
+  ASSERT_NE(written, end);
+  const fs::path file = written->path();
+  {
+    TemporaryDirectory damaged;
+    fs::copy(directory.path(), damaged.path());
+    FlipBit(damaged.path() / file.filename(), fs::file_size(file) / 2);
+    const auto log = EventLog::Open(OptionsFor(damaged));
+    ASSERT_FALSE(log);
+    EXPECT_EQ(log.error().code, Errc::kCorrupt) << log.error().what;
+  }
+  TemporaryDirectory cut;
+  fs::copy(directory.path(), cut.path());
+  fs::resize_file(cut.path() / file.filename(), fs::file_size(file) - 5);
+  EXPECT_TRUE(EventLog::Open(OptionsFor(cut))) << "what a power loss leaves is no damage";
+}
+
 TEST(Disaster, BitRotIsDetectedNeverServed) {
   TemporaryDirectory sound;
   std::vector<StoredEvent> rows;
