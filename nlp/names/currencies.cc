@@ -65,7 +65,6 @@ class ByteIndex {
 constexpr ByteIndex kSignsByEnd(kSigns, true);
 constexpr ByteIndex kMarksByEnd(kMarks, true);
 constexpr ByteIndex kHanNamesByEnd(kHanNames, true);
-constexpr ByteIndex kSignsByStart(kSigns, false);
 constexpr ByteIndex kMarksByStart(kMarks, false);
 constexpr ByteIndex kHanNamesByStart(kHanNames, false);
 
