@@ -17,7 +17,7 @@ std::string Quote(std::string_view value) {
 
 // A "*" is part of a rule's pattern, and may not end up inside the quotes.
 std::string QuoteValue(const QueryNode& node, std::string_view value) {
-  const bool star = node.key == QueryKey::kRule && value.ends_with('*');
+  const bool star = node.key == QueryKey::kRule && value.size() > 1 && value.ends_with('*');
   if (star) value.remove_suffix(1);
   std::string out = Quote(value);
   if (star || node.prefix) out += '*';

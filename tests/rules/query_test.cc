@@ -97,6 +97,7 @@ const Form kForms[] = {
     {"text:\"/c/\"", "\"/c/\""},
     {"/a/", "\"/a/\""},
     {"rule:fund.*", "rule:\"fund.\"*"},
+    {"rule:fund.,*", "rule:\"fund.\",\"*\""},
     {"\"say \\\"no\\\"\"", "\"say \\\"no\\\"\""},
     {"published:2025-01..2025-09", "published:\"2025-01..2025-09\""},
     {"A-B", "\"A-B\""},
