@@ -237,14 +237,7 @@ class DealNames {
 void FindDealNames(std::string_view text, const std::vector<Token>& tokens, const std::vector<ByteSpan>& sentences,
                    const std::vector<KnownName>& known, std::vector<NameCandidate>& out) {
   DealNames finder(text, tokens, known, out);
-  size_t token = 0;
-  for (const ByteSpan sentence : sentences) {
-    while (token < tokens.size() && tokens[token].span.begin < sentence.begin) ++token;
-    size_t end = token;
-    while (end < tokens.size() && tokens[end].span.begin < sentence.end) ++end;
-    finder.ReadSentence(token, end);
-    token = end;
-  }
+  ForEachSentence(tokens, sentences, [&](size_t first, size_t last) { finder.ReadSentence(first, last); });
 }
 
 }  // namespace tocsin

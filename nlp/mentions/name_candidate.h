@@ -34,6 +34,19 @@ struct KnownName {
   bool weak;
 };
 
+// Calls read(first, last) with the tokens of each sentence, half-open, in order. Both are ordered by begin.
+template <class Read>
+void ForEachSentence(const std::vector<Token>& tokens, const std::vector<ByteSpan>& sentences, Read read) {
+  size_t token = 0;
+  for (const ByteSpan sentence : sentences) {
+    while (token < tokens.size() && tokens[token].span.begin < sentence.begin) ++token;
+    size_t end = token;
+    while (end < tokens.size() && tokens[end].span.begin < sentence.end) ++end;
+    read(token, end);
+    token = end;
+  }
+}
+
 // English names that no pack knows, by shape and cue: "the X Act", "CEO Jane Roe", "Acme Robotics Inc".
 // `known` is ordered by begin.
 void FindUnknownNames(std::string_view text, const std::vector<Token>& tokens, const std::vector<ByteSpan>& sentences,
