@@ -28,7 +28,7 @@ const std::map<std::string, std::vector<std::string>> kHomes = {
     {"pugixml.hpp", {"ingest/markup"}},
     {"simdjson.h", {"ingest/markup"}},
     {"zlib.h", {"ingest/archive"}},
-    {"unicode/", {"ingest/charset", "nlp/text"}},
+    {"unicode/", {"ingest/charset", "nlp/text", "nlp/names/generate"}},
     {"re2/", {"nlp", "rules"}},
     {"rocksdb/", {"store/rocks"}},
     {"yaml-cpp/", {"rules"}},
