@@ -9,6 +9,7 @@ Annotations Annotate(std::string_view text, const AnnotateContext& context, cons
   known.language = out.language;
   FindTokens(text, out.tokens);
   FindSentences(text, out.language, out.sentences);
+  FindSentenceLanguages(text, out.language, out.sentences, out.sentence_languages);
   FindNumbers(text, known, out);
   FindEntities(text, known, lexicon, out);
   return out;

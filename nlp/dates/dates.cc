@@ -39,7 +39,7 @@ class DateFinder {
              const Annotations& taken, std::vector<DateMention>& found)
       : text_(text),
         anchor_(context.published),
-        chinese_(context.language.starts_with("zh")),
+        languages_(context.language, taken),
         quantities_(quantities),
         taken_(taken),
         found_(found) {}
@@ -124,7 +124,9 @@ class DateFinder {
     pos_ += c.bytes;
   }
 
-  DatePlace Place() const { return {text_, anchor_, chinese_, Listed()}; }
+  DatePlace Place() { return {text_, anchor_, DayFirst(), Listed()}; }
+  // 10/1/2017 is the first of October in English only.
+  bool DayFirst() { return languages_.At(pos_) != SentenceLanguage::kEnglish; }
 
   // "in 2023 and 2025", "in May or June": a year or month before this one in a list.
   bool Listed() const {
@@ -166,14 +168,14 @@ class DateFinder {
     return std::nullopt;
   }
 
-  bool JoinRange(DatePart& date) const {
+  bool JoinRange(DatePart& date) {
     const RangeLink link = ReadRange(date);
     if (link.word == RangeWord::kNone || date.precision > Precision::kDay) return false;
     size_t at = link.end;
     if (WordAt(text_, at, "the")) at = SkipBlanks(text_, at + 3);
     auto last = SameMonthDay(date, at);
     if (!last) last = NowAt(at);
-    if (!last) last = ReadDate({text_, anchor_, chinese_, true, true}, at);
+    if (!last) last = ReadDate({text_, anchor_, DayFirst(), true, true}, at);
     if (!last || !Free(last->end) || last->precision > Precision::kDay) return false;
     if (link.word == RangeWord::kAnd && static_cast<unsigned char>(text_[date.end]) >= 0x80 && !BetweenBehind(*last))
       return false;
@@ -299,7 +301,7 @@ class DateFinder {
       if (WordAt(text_, at, word)) at = SkipBlanks(text_, at + 2);
     }
     if (WordAt(text_, at, "the")) at = SkipBlanks(text_, at + 3);
-    const auto date = at == times.end ? std::nullopt : ReadDate({text_, anchor_, chinese_, true}, at);
+    const auto date = at == times.end ? std::nullopt : ReadDate({text_, anchor_, DayFirst(), true}, at);
     if (date && date->precision == Precision::kDay && Free(date->end)) {
       MomentTail tail = times;
       SkipPartOfDay(text_, *date, tail);
@@ -348,7 +350,7 @@ class DateFinder {
 
   std::string_view text_;
   DateAnchor anchor_;
-  bool chinese_;
+  LanguageWalk languages_;
   std::vector<Quantity>& quantities_;
   const Annotations& taken_;
   std::vector<DateMention>& found_;
