@@ -232,7 +232,7 @@ class DateFinder {
       pos_ = date.end;
       return;
     }
-    if (date.precision == Precision::kDay && MomentBehind(date)) return;
+    if (date.precision == Precision::kDay && (MomentBehind(date) || LastMoment(date))) return;
     DateMention m;
     m.span = {uint32_t(date.begin), uint32_t(date.end)};
     m.first = date.first;
@@ -274,6 +274,20 @@ class DateFinder {
     const MomentTail tail = ReadMomentTail(text_, date);
     if (tail.end == 0 || !Free(tail.end)) return false;
     AddMoment(date, tail, date.begin, tail.end);
+    return true;
+  }
+
+  // "by the end of tomorrow".
+  bool LastMoment(const DatePart& date) {
+    if (!date.resolved || !date.relative) return false;
+    const size_t of = SkipBlanksBack(text_, date.begin);
+    const std::string_view word = LettersBefore(text_, of);
+    if (of == date.begin || Folded(word).view() != "of") return false;
+    if (Folded(LettersBefore(text_, SkipBlanksBack(text_, of - 2))).view() != "end") return false;
+    MomentTail tail;
+    tail.first.hour = 23;
+    tail.first.minute = tail.first.second = 59;
+    AddMoment(date, tail, date.begin, date.end);
     return true;
   }
 
@@ -324,10 +338,55 @@ class DateFinder {
     while (quantity_ < quantities_.size() && quantities_[quantity_].span.begin < pos_) ++quantity_;
     if (quantity_ == quantities_.size() || quantities_[quantity_].span.begin != pos_ || quantities_[quantity_].used)
       return false;
-    const auto duration = ReadDuration(text_, quantities_[quantity_]);
-    if (!duration || !Free(duration->span.end)) return false;
+    auto duration = ReadDuration(text_, quantities_[quantity_]);
+    if (!duration) return TakeTimeAgo();
+    if (!Free(duration->span.end)) return false;
+    for (size_t next = quantity_ + 1; next < quantities_.size(); ++next) {
+      if (quantities_[next].used || quantities_[next].span.begin != DurationLink(text_, duration->span.end)) break;
+      const auto more = ReadDuration(text_, quantities_[next]);
+      if (!more || !Free(more->span.end) || !JoinDurations(*duration, *more)) break;
+    }
+    if (HanAgo(duration->span.end) && TakeTimeAgo()) return true;
     AddDuration(*duration);
     return true;
+  }
+
+  // 前 behind a duration that counts back from now: not 两小时前往.
+  bool HanAgo(size_t end) const {
+    const size_t at = SkipBlanks(text_, end);
+    return StartsWith(text_, at, "前") && !StartsWith(text_, at, "前往") && !StartsWith(text_, at, "前后") &&
+           !StartsWith(text_, at, "前後") && !StartsWith(text_, at, "前来");
+  }
+
+  // "two hours ago", 30分钟前: a moment, where the hour of publication is known. Longer stretches are dates.
+  bool TakeTimeAgo() {
+    struct Row {
+      std::string_view word;
+      int64_t seconds;
+    };
+    static constexpr Row kRows[] = {{"hours ago", 3600}, {"hour ago", 3600}, {"minutes ago", 60},
+                                    {"minute ago", 60},  {"小时前", 3600},   {"小時前", 3600},
+                                    {"个小时前", 3600},  {"分钟前", 60},     {"分鐘前", 60}};
+    constexpr int64_t kCountMax = 600;
+    const Quantity& q = quantities_[quantity_];
+    const auto count = ToInteger(q.value);
+    if (!anchor_.has_time() || !count || *count > kCountMax) return false;
+    const size_t at = SkipBlanks(text_, q.span.end);
+    for (const Row& row : kRows) {
+      if (!(IsAsciiLetter(row.word[0]) ? WordAt(text_, at, row.word) : StartsWith(text_, at, row.word))) continue;
+      const Instant moment{anchor_.at().seconds - *count * row.seconds};
+      DateMention m;
+      m.span = {q.span.begin, uint32_t(at + row.word.size())};
+      m.kind = DateKind::kDateTime;
+      m.precision = Precision::kMinute;
+      m.relative = m.resolved = true;
+      m.value = FormatInstant(moment);
+      m.first = DayOf(moment);
+      m.after = AddDays(m.first, 1);
+      Add(m);
+      return true;
+    }
+    return false;
   }
 
   void AddDuration(const Duration& duration) {

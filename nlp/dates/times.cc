@@ -140,6 +140,7 @@ std::optional<TimeOfDay> Han(std::string_view text, size_t pos) {
     if (t.minute < 0 || t.end == hour.end) return std::nullopt;
   }
   if (half != nullptr) t.hour = Hour24(t.hour, half->afternoon);
+  t.half_given = half != nullptr;
   return t;
 }
 
@@ -234,6 +235,28 @@ std::optional<Duration> ReadDuration(std::string_view text, const Quantity& q) {
   }
   if (unit.end == 0) return std::nullopt;
   return Duration{{q.span.begin, uint32_t(unit.end)}, IsoDuration(count, unit.unit)};
+}
+
+size_t DurationLink(std::string_view text, size_t end) {
+  const size_t at = SkipBlanks(text, end);
+  for (std::string_view link : WordList{"又", "零"}) {
+    if (StartsWith(text, at, link)) return SkipBlanks(text, at + link.size());
+  }
+  return at != end && WordAt(text, at, "and") ? SkipBlanks(text, at + 3) : at;
+}
+
+bool JoinDurations(Duration& first, const Duration& last) {
+  constexpr std::string_view kLargestFirst = "YMWDhms";
+  const auto rank = [&](const std::string& value) {
+    const bool time = value.size() > 1 && value[1] == 'T';
+    return kLargestFirst.find(time ? char(value.back() | 0x20) : value.back());
+  };
+  const bool time_first = first.value.find('T') != std::string::npos, time_last = last.value[1] == 'T';
+  const size_t larger = time_first ? kLargestFirst.find(char(first.value.back() | 0x20)) : rank(first.value);
+  if (larger >= rank(last.value)) return false;
+  first.value += last.value.substr(time_first && time_last ? 2 : 1);
+  first.span.end = last.span.end;
+  return true;
 }
 
 std::optional<Duration> ReadHalfYear(std::string_view text, size_t pos) {
