@@ -232,6 +232,7 @@ class DateFinder {
       pos_ = date.end;
       return;
     }
+    SameWeekdayBehind(date);
     if (date.precision == Precision::kDay && (MomentBehind(date) || LastMoment(date))) return;
     DateMention m;
     m.span = {uint32_t(date.begin), uint32_t(date.end)};
@@ -275,6 +276,17 @@ class DateFinder {
     if (tail.end == 0 || !Free(tail.end)) return false;
     AddMoment(date, tail, date.begin, tail.end);
     return true;
+  }
+
+  // "in 3 days on Friday": a weekday that only says again which day it is.
+  void SameWeekdayBehind(DatePart& date) const {
+    if (date.precision != Precision::kDay || !date.resolved || !date.relative || date.weekday) return;
+    size_t at = SkipBlanks(text_, date.end);
+    if (!SkipWord(text_, at, "on")) return;
+    const std::string_view word = LettersAt(text_, at);
+    const DateLeadWord lead = FindDateLead(word);
+    if (word.size() < 6 || lead.kind != DateLead::kWeekday || lead.value != Weekday(date.first) + 1) return;
+    date.end = at + word.size();
   }
 
   // "by the end of tomorrow".
@@ -346,7 +358,7 @@ class DateFinder {
       const auto more = ReadDuration(text_, quantities_[next]);
       if (!more || !Free(more->span.end) || !JoinDurations(*duration, *more)) break;
     }
-    if (HanAgo(duration->span.end) && TakeTimeAgo()) return true;
+    if ((IsAsciiLetter(text_[duration->span.end - 1]) || HanAgo(duration->span.end)) && TakeTimeAgo()) return true;
     AddDuration(*duration);
     return true;
   }
@@ -358,7 +370,8 @@ class DateFinder {
            !StartsWith(text_, at, "前後") && !StartsWith(text_, at, "前来");
   }
 
-  // "two hours ago", 30分钟前: a moment, where the hour of publication is known. Longer stretches are dates.
+  // "two hours ago", 30分钟前, "will end in 20 minutes": a moment, where the hour of publication is known. Longer
+  // stretches are dates.
   bool TakeTimeAgo() {
     struct Row {
       std::string_view word;
@@ -367,6 +380,7 @@ class DateFinder {
     static constexpr Row kRows[] = {{"hours ago", 3600}, {"hour ago", 3600}, {"minutes ago", 60},
                                     {"minute ago", 60},  {"小时前", 3600},   {"小時前", 3600},
                                     {"个小时前", 3600},  {"分钟前", 60},     {"分鐘前", 60}};
+    static constexpr Row kAhead[] = {{"hours", 3600}, {"hour", 3600}, {"minutes", 60}, {"minute", 60}};
     constexpr int64_t kCountMax = 600;
     const Quantity& q = quantities_[quantity_];
     const auto count = ToInteger(q.value);
@@ -374,19 +388,31 @@ class DateFinder {
     const size_t at = SkipBlanks(text_, q.span.end);
     for (const Row& row : kRows) {
       if (!(IsAsciiLetter(row.word[0]) ? WordAt(text_, at, row.word) : StartsWith(text_, at, row.word))) continue;
-      const Instant moment{anchor_.at().seconds - *count * row.seconds};
-      DateMention m;
-      m.span = {q.span.begin, uint32_t(at + row.word.size())};
-      m.kind = DateKind::kDateTime;
-      m.precision = Precision::kMinute;
-      m.relative = m.resolved = true;
-      m.value = FormatInstant(moment);
-      m.first = DayOf(moment);
-      m.after = AddDays(m.first, 1);
-      Add(m);
+      AddInstant({q.span.begin, uint32_t(at + row.word.size())}, -*count * row.seconds);
+      return true;
+    }
+    const std::string_view lead = LettersBefore(text_, SkipBlanksBack(text_, q.span.begin));
+    if (Folded(lead).view() != "in" || !SpeaksOfFuture(text_, q.span.begin)) return false;
+    for (const Row& row : kAhead) {
+      if (!WordAt(text_, at, row.word)) continue;
+      AddInstant({q.span.begin, uint32_t(at + row.word.size())}, *count * row.seconds);
       return true;
     }
     return false;
+  }
+
+  // A moment that lies `seconds` after publication.
+  void AddInstant(ByteSpan span, int64_t seconds) {
+    const Instant moment{anchor_.at().seconds + seconds};
+    DateMention m;
+    m.span = span;
+    m.kind = DateKind::kDateTime;
+    m.precision = Precision::kMinute;
+    m.relative = m.resolved = true;
+    m.value = FormatInstant(moment);
+    m.first = DayOf(moment);
+    m.after = AddDays(m.first, 1);
+    Add(m);
   }
 
   void AddDuration(const Duration& duration) {

@@ -17,7 +17,11 @@ constexpr PartRow kParts[] = {{"morning", PartOfDay::kMorning}, {"afternoon", Pa
 constexpr std::string_view kPartTimes[] = {"", "T08:00:00", "T12:00:00", "T16:00:00", "T20:00:00"};
 constexpr std::string_view kPartEnds[] = {"", "T12:00:00", "T16:00:00", "T20:00:00", "T23:59:59"};
 
+// "morning", "late evening".
 PartOfDay PartAt(std::string_view text, size_t pos, size_t& end) {
+  for (std::string_view edge : WordList{"early", "late"}) {
+    if (WordAt(text, pos, edge)) pos = SkipBlanks(text, pos + edge.size());
+  }
   for (const PartRow& row : kParts) {
     if (!WordAt(text, pos, row.word)) continue;
     end = pos + row.word.size();

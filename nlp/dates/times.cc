@@ -60,6 +60,33 @@ void PointMinutes(std::string_view text, TimeOfDay& t) {
   }
 }
 
+// "at 2", "by 2": what makes a bare number an hour, but not "a rise of 2 in the afternoon".
+bool LeadsToTime(std::string_view text, size_t pos) {
+  const Folded word(LettersBefore(text, SkipBlanksBack(text, pos)));
+  for (std::string_view lead : WordList{"at", "by", "around", "about", "before", "after", "until", "till", "from"}) {
+    if (word.view() == lead) return true;
+  }
+  return false;
+}
+
+// "9:30 in the morning", "2 in the afternoon", "10 at night": where that ends; 0 when it does not stand at `pos`.
+size_t HalfInWords(std::string_view text, size_t pos, int& hour) {
+  struct Half {
+    std::string_view words;
+    bool afternoon;
+  };
+  static constexpr Half kHalves[] = {
+      {"in the morning", false}, {"in the afternoon", true}, {"in the evening", true}, {"at night", true}};
+  const size_t at = SkipBlanks(text, pos);
+  if (at == pos || hour > 12) return 0;
+  for (const Half& half : kHalves) {
+    if (!WordAt(text, at, half.words)) continue;
+    hour = Hour24(hour, half.afternoon);
+    return at + half.words.size();
+  }
+  return 0;
+}
+
 // "noon", "midnight".
 std::optional<TimeOfDay> Named(std::string_view text, size_t pos) {
   const bool noon = WordAt(text, pos, "noon");
@@ -98,6 +125,12 @@ std::optional<TimeOfDay> English(std::string_view text, size_t pos) {
     t.half_given = true;
     t.end = at + half.word.size();
     ReadZone(text, t);
+    return t;
+  }
+  const bool clock_time = t.end != hour.end || LeadsToTime(text, pos);
+  if (const size_t half_end = clock_time ? HalfInWords(text, t.end, t.hour) : 0; half_end != 0) {
+    t.half_given = true;
+    t.end = half_end;
     return t;
   }
   for (std::string_view clock : WordList{"o'clock", "o\u2019clock", "oclock"}) {

@@ -143,7 +143,15 @@ const Case kCases[] = {
     {"3 months and 2 weeks and 2 days", "duration 3 months and 2 weeks and 2 days = P3M2W2D"},
     {"8天又二十个小时", "duration 8天又二十个小时 = P8DT20H"},
     {"two days and three weeks", "duration two days = P2D; duration three weeks = P3W"},
-    {"two hours ago", ""},  // from midnight: the hour is not known
+    {"it will open in three days on Saturday", "three days on Saturday = 2026-07-18/2026-07-19"},
+    {"it will open in three days on Monday", "three days = 2026-07-18/2026-07-19; Monday = 2026-07-20/2026-07-21"},
+    {"on Tuesday late evening", "datetime Tuesday late evening = 2026-07-14T16:00:00/2026-07-14T20:00:00"},
+    {"at 9 in the morning on July 20", "datetime 9 in the morning on July 20 = 2026-07-20T09:00"},
+    {"on Friday at 2:30 in the afternoon", "datetime Friday at 2:30 in the afternoon = 2026-07-10T14:30"},
+    {"a rise of 2 in the afternoon session", ""},
+    {"employs 9 in the mornings", ""},
+    {"it will end in 20 minutes", "duration 20 minutes = PT20M"},  // the hour is not known
+    {"two hours ago", ""},                                         // from midnight: the hour is not known
     {"an hour and a half, two and a half hours", "duration two and a half hours = PT2.5H"},
     {"one hour and a half", "duration one hour and a half = PT1.5H"},
     {"Monday next week", "Monday next week = 2026-07-20/2026-07-21"},
@@ -254,6 +262,11 @@ TEST(Dates, HoursAgoNeedTheHour) {
   EXPECT_EQ(found.dates[0].first, (CivilDay{2026, 7, 14}));
   EXPECT_EQ(found.dates[1].value, "2026-07-15T00:30:00Z");
   EXPECT_EQ(found.dates[2].value, "PT2H");
+  found.dates.clear();
+  FindNumbers("it will end in 20 minutes; it charged in 20 minutes", context, found);
+  ASSERT_EQ(found.dates.size(), 2u);
+  EXPECT_EQ(found.dates[0].value, "2026-07-15T01:20:00Z");
+  EXPECT_EQ(found.dates[1].value, "PT20M");
 }
 
 TEST(Dates, RelativeOnesNeedAnAnchor) {
