@@ -308,6 +308,12 @@ class EntityFinder {
     for (const NameCandidate& c : candidates_) {
       if (c.strength == NameStrength::kWeak && LooksInUse(c)) named_[c.known] = true;
     }
+    for (NameCandidate& c : candidates_) {
+      if (c.strength != NameStrength::kWeak || TypeOf(c) != EntityType::kLawOrProgram || !SomebodyElses(c)) continue;
+      c.strength = NameStrength::kUnknown;
+      c.type = EntityType::kLawOrProgram;
+      c.name = c.span;
+    }
     std::erase_if(candidates_, [&](const NameCandidate& c) {
       if (c.strength != NameStrength::kWeak || named_[c.known]) return false;
       const LexiconEntity& e = lexicon_.entities()[c.known];
@@ -319,6 +325,16 @@ class EntityFinder {
     if (id.empty()) return false;
     const LexiconEntity* entity = lexicon_.FindEntity(id);
     return entity != nullptr && named_[size_t(entity - lexicon_.entities().data())];
+  }
+
+  // "the state's AI Act", "Utah's AI Act": the short name of one law, said of another.
+  bool SomebodyElses(const NameCandidate& c) const {
+    constexpr std::array<std::string_view, 5> kBloc = {"EU", "bloc", "Union", "Europe", "E.U."};
+    const Token* mark = TokenBefore(c.span.begin);
+    if (mark == nullptr || (Word(mark) != "'s" && Word(mark) != "\u2019s")) return false;
+    const Token* owner = TokenBefore(mark->span.begin);
+    if (owner == nullptr || lexicon_.entities()[c.known].entity.country != "EU") return false;
+    return std::find(kBloc.begin(), kBloc.end(), Word(owner)) == kBloc.end();
   }
 
   bool LooksInUse(const NameCandidate& c) const {
