@@ -15,10 +15,21 @@ bool AmountFollows(const SentenceView& view, int unit) {
   return false;
 }
 
+// "bought shares for $23.28 each"
+bool IsPerShare(const SentenceView& view, int unit) {
+  constexpr int kSharesBefore = 14;
+  if (unit + 1 >= view.size() || view.Words(unit + 1) != "each") return false;
+  for (int i = unit - 1; i >= 0 && i >= unit - kSharesBefore; --i) {
+    if (view.Words(i) == "shares" || view.Words(i) == "stock") return true;
+  }
+  return false;
+}
+
 // Valuations, prices, revenues and sums per unit are no sum of the event.
 bool IsSumOfSomethingElse(const SentenceView& view, int unit) {
   const AmountMention& a = view.annotations->amounts[view.units[size_t(unit)].index];
   if (a.per == Per::kShare || a.per == Per::kUnit || a.per == Per::kHour) return true;
+  if (IsPerShare(view, unit)) return true;
   if (!view.HasCue(Cue::kNotTheSum)) return false;
   for (const TermUse& t : view.terms) {
     if (!t.IsCue(Cue::kNotTheSum) || t.inside_name) continue;
@@ -179,6 +190,9 @@ std::optional<EventDate> FindDate(const SentenceView& view, const TriggerSite& s
     const DateMention& d = view.annotations->dates[view.units[size_t(i)].index];
     const bool day = d.kind == DateKind::kDate || d.kind == DateKind::kDateTime;  // "Tuesday morning" has one too
     if (!day || !d.resolved || d.after.year > 9999) continue;
+    const bool anniversary =
+        i > 0 && view.units[size_t(i - 1)].kind == UnitKind::kDate && view.Words(i - 1).ends_with("ago");
+    if (anniversary) continue;  // "Ten years ago today"
     if (BelongsToVerbBefore(view, site, i) || DatesSomethingElse(view, site, i)) continue;
     const bool deadline =
         i > 0 && (view.Words(i - 1) == "by" || view.Words(i - 1) == "until" || view.Words(i - 1) == "through");

@@ -76,8 +76,37 @@ class Recognizer {
     return before || after || (title_field_ && sentence < kLead);
   }
 
+  // "In her new novel, Google buys OpenAI"; "Sponsored content: ..."; nothing of it happened, or nobody reports it.
+  bool IsTale(const SentenceView& view, size_t sentence) {
+    for (const TermUse& t : view.terms) {
+      if (t.inside_name) continue;
+      if (t.IsCue(Cue::kAdvertisement)) {
+        const int next = t.last + 1;
+        const bool label = t.first <= 1 && (next >= view.size() || view.units[size_t(next)].kind == UnitKind::kPunct);
+        paid_ |= label && sentence == 0;  // it stands over the whole article
+        if (label) return true;
+      }
+      if (!t.IsCue(Cue::kFiction)) continue;
+      if (t.form == WordForm::kNone) return true;
+      if (t.first <= kOpeningUnits && OpensWithPlace(view, t.first)) return true;
+    }
+    return paid_;
+  }
+
+  // Whether the phrase that ends in the noun opens the sentence: "In the film", "At a simulation".
+  static bool OpensWithPlace(const SentenceView& view, int noun) {
+    const std::string_view first = view.Words(0);
+    if (first != "In" && first != "At" && first != "During") return false;
+    for (int i = 1; i < noun; ++i) {
+      if (view.units[size_t(i)].Is(kComma | kClauseEnd | kPreposition)) return false;
+    }
+    const int next = noun + 1;  // "In film making, ..." is a trade
+    return next < view.size() && (view.units[size_t(next)].Is(kComma | kPreposition) || view.IsEntity(next));
+  }
+
   void ReadSentence(const SentenceView& view, size_t sentence, const Attribution& said) {
     candidates_.clear();
+    if ((paid_ || view.HasCue(Cue::kFiction) || view.HasCue(Cue::kAdvertisement)) && IsTale(view, sentence)) return;
     for (const TermUse& term : view.terms) {
       if (term.inside_name) continue;
       for (const uint32_t rule : pack_.rules_by_list[term.list]) Try(view, sentence, term, pack_.rules[rule], said);
@@ -444,7 +473,9 @@ class Recognizer {
   const AnnotateContext& context_;
   const CompiledPack& pack_;
   bool explain_;
+  static constexpr int kOpeningUnits = 8;  // of a phrase that opens a sentence
   bool title_field_ = false;
+  bool paid_ = false;        // an advertisement
   std::vector<bool> field_;  // by sentence
   Discourse discourse_;
   std::vector<Event> candidates_;  // of the current sentence
