@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "nlp/lexicon.h"
@@ -66,11 +67,10 @@ struct Condition {
 };
 
 struct Specialisation {
-  ListSet lists;             // some term of these in the sentence, when not empty
-  std::optional<Role> role;  // and this role filled by one of `types`
-  TypeFilter types;
-  std::vector<std::string> target_ends;  // and a target's words end so: 办法, "Act"
-  bool has_amount = false;               // and an amount was found
+  ListSet lists;                                   // some term of these in the sentence, when not empty
+  std::vector<std::pair<Role, TypeFilter>> roles;  // and each of these filled by one of its types
+  std::vector<std::string> target_ends;            // and a target's words end so: 办法, "Act"
+  bool has_amount = false;                         // and an amount was found
   std::string event;
 };
 

@@ -2,6 +2,7 @@
 #include "rules/recognizer.h"
 
 #include <algorithm>
+#include <array>
 
 #include "ingest/base/limits.h"
 #include "rules/engine/attribution.h"
@@ -188,6 +189,7 @@ class Recognizer {
     if (rule.voices[size_t(site.voice)].empty() && site.voice == Voice::kPassive) site.voice = Voice::kActive;
     if (rule.voices[size_t(site.voice)].empty()) return;
     if (site.voice != Voice::kNominal && LooksLikeNoun(view, head)) return Reject(rule, trigger, "a noun here");
+    if (!view.chinese && DescribesInstrument(view, head)) return Reject(rule, trigger, "what an instrument does");
     if (view.chinese && RefersBack(view, head)) return Reject(rule, trigger, "speaks of what was told before");
     site.clause = ClauseAround(view, site.head);
     if (rule.field && !InField(sentence))
@@ -211,6 +213,16 @@ class Recognizer {
     const Unit& before = view.units[size_t(head.first - 1)];
     return before.Is(kDeterminer | kPossessiveMark) || before.kind == UnitKind::kPercent ||
            before.kind == UnitKind::kAmount || before.kind == UnitKind::kNumber;
+  }
+
+  // "signed an executive order blocking state laws", "a bill banning chips": the deed is the order, not its words.
+  static bool DescribesInstrument(const SentenceView& view, const TermUse& head) {
+    constexpr std::array<std::string_view, 12> kInstruments = {"order",       "orders",  "rule",   "rules",
+                                                               "bill",        "bills",   "law",    "directive",
+                                                               "legislation", "measure", "decree", "memorandum"};
+    if (head.form != WordForm::kGerund || head.first == 0) return false;
+    const std::string_view before = view.Words(head.first - 1);
+    return std::find(kInstruments.begin(), kInstruments.end(), before) != kInstruments.end();
   }
 
   // "此次收购", "该投资": the deed as a noun, told before.
@@ -264,6 +276,7 @@ class Recognizer {
     }
     if (rule.mirror) Mirror(event.role(Role::kActor), event.role(Role::kTarget));
     Specialise(view, rule, event);
+    if (event.type == "investment.procurement_contract") TellSides(event);
     event.when = FindDate(view, site, context_.published);
     event.confidence = Confidence(rule, event, status);
     candidates_.push_back(std::move(event));
@@ -285,6 +298,23 @@ class Recognizer {
         if (!event.role(wanted.role).empty()) break;
       }
     }
+  }
+
+  // "Tesla and Samsung signed a contract": whoever makes chips or runs clouds supplies; else the first named buys.
+  void TellSides(Event& event) const {
+    auto& actors = event.role(Role::kActor);
+    if (actors.size() != 2 || !event.role(Role::kTarget).empty()) return;
+    const auto supplies = [&](const Participant& p) {
+      constexpr std::array<std::string_view, 5> kSuppliers = {"chip_maker", "chip_equipment", "cloud", "neocloud",
+                                                              "data_centre"};
+      const auto at = std::find_if(annotations_.entities.begin(), annotations_.entities.end(),
+                                   [&](const Entity& e) { return e.id == p.id; });
+      return at != annotations_.entities.end() &&
+             std::find(kSuppliers.begin(), kSuppliers.end(), at->subtype) != kSuppliers.end();
+    };
+    if (supplies(actors[0]) && !supplies(actors[1])) std::swap(actors[0], actors[1]);
+    event.role(Role::kTarget).push_back(std::move(actors[1]));
+    actors.pop_back();
   }
 
   static void Mirror(std::vector<Participant>& actors, std::vector<Participant>& targets) {
@@ -317,7 +347,9 @@ class Recognizer {
       if (s.lists.any() && !view.HasTerm(s.lists, 0, view.size() - 1)) continue;
       if (s.has_amount && !event.amount) continue;
       if (!s.target_ends.empty() && !TargetEnds(event, s.target_ends)) continue;
-      if (s.role && !AnyOf(event.role(*s.role), s.types)) continue;
+      const bool filled = std::all_of(s.roles.begin(), s.roles.end(),
+                                      [&](const auto& r) { return AnyOf(event.role(r.first), r.second); });
+      if (!filled) continue;
       event.type = s.event;
       return;
     }

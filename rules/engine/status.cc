@@ -242,7 +242,11 @@ StatusVerdict JudgeStatus(const SentenceView& view, const TriggerSite& site, con
   const bool finished_form = form == Status::kCompleted && site.voice != Voice::kNominal && !view.chinese;
   const TermUse* announced = CueAround(view, Cue::kAnnounced, site);
   const TermUse* completed = CueAround(view, Cue::kCompleted, site);
-  if ((auxiliaries & (kModal | kTo | kFuture)) != 0) completed = nullptr;
+  // "voted to adopt": the "to" is the cue's own.
+  const bool own_to =
+      completed != nullptr && completed->last == site.head - 1 && view.units[size_t(completed->last)].Is(kTo);
+  if ((auxiliaries & (kModal | kTo | kFuture)) != 0 && !own_to) completed = nullptr;
+  if (own_to) return decide(Status::kCompleted, completed);
   // "宣布完成": what is announced is that it is done.
   if (completed != nullptr && announced != nullptr && completed->first > announced->last)
     return decide(Status::kCompleted, completed);
