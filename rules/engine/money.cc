@@ -1,5 +1,6 @@
 #include "rules/engine/money.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace tocsin {
@@ -32,7 +33,7 @@ bool IsSumOfSomethingElse(const SentenceView& view, int unit) {
   if (IsPerShare(view, unit)) return true;
   if (!view.HasCue(Cue::kNotTheSum)) return false;
   for (const TermUse& t : view.terms) {
-    if (!t.IsCue(Cue::kNotTheSum) || t.inside_name) continue;
+    if (!t.IsCue(Cue::kNotTheSum) || t.inside_name || t.shadowed) continue;
     const int gap = t.last < unit ? unit - t.last : t.first - unit;
     if (gap <= 0 || gap > (t.last < unit ? kSumWords : 3)) continue;
     // "€1.7bn at a valuation of €11.7bn": the word speaks of the sum behind it.
@@ -150,14 +151,22 @@ int DistanceTo(const SentenceView& view, const Event& event, const ByteSpan& spa
 }  // namespace
 
 void SettleSums(const SentenceView& view, std::vector<Event>& events) {
+  std::vector<ByteSpan> lost;  // triggers
   for (size_t i = 0; i < events.size(); ++i) {
     for (size_t j = i + 1; j < events.size(); ++j) {
       Event &a = events[i], &b = events[j];
       if (!a.amount || !b.amount || !(a.amount->span == b.amount->span)) continue;
       Event& farther = DistanceTo(view, a, a.amount->span) > DistanceTo(view, b, b.amount->span) ? a : b;
       farther.amount.reset();
+      lost.push_back(farther.trigger);
+      farther.confidence = uint8_t(std::max(1, int(farther.confidence) - 5));
     }
   }
+  // "borrowed $7.5 billion to buy chips": what the sum was for, and nothing else is told of it.
+  std::erase_if(events, [&](const Event& e) {
+    const bool bare = !e.amount && e.role(Role::kTarget).empty() && e.status != Status::kCompleted;
+    return bare && std::any_of(lost.begin(), lost.end(), [&](const ByteSpan& trigger) { return trigger == e.trigger; });
+  });
 }
 
 namespace {
