@@ -91,4 +91,14 @@ bool LooksSmallPrefixed(std::string_view word) {
   return next < word.size() && IsAsciiUpper(word[next]);
 }
 
+bool LooksModifier(std::string_view word) {
+  const size_t hyphen = word.rfind('-');
+  if (hyphen == std::string_view::npos) return false;
+  constexpr std::array<std::string_view, 26> kEndings = {
+      "backed",  "owned", "era",     "led",        "funded",  "based",   "made",          "built",    "linked",
+      "style",   "wide",  "run",     "controlled", "focused", "listed",  "affiliated",    "designed", "developed",
+      "trained", "level", "related", "sponsored",  "driven",  "powered", "headquartered", "supported"};
+  return std::find(kEndings.begin(), kEndings.end(), word.substr(hyphen + 1)) != kEndings.end();
+}
+
 }  // namespace tocsin

@@ -89,7 +89,9 @@ class UnknownNames {
   std::string_view Word(size_t i) const { return tokens_[i].span.in(text_); }
   std::string_view WordAt(size_t i) const { return i >= first_ && i < last_ ? Word(i) : std::string_view(); }
   uint32_t Bits(size_t i) const { return i >= first_ && i < last_ ? bits_[i - first_] : 0; }
-  bool IsNameWord(size_t i) const { return tokens_[i].kind == TokenKind::kWord && tokens_[i].capital; }
+  bool IsNameWord(size_t i) const {
+    return tokens_[i].kind == TokenKind::kWord && tokens_[i].capital && !LooksModifier(Word(i));
+  }
   bool IsNameWordAt(size_t i) const { return i < last_ && IsNameWord(i); }
 
   uint32_t BitsOf(size_t i) const {

@@ -147,8 +147,14 @@ enum class Cue : uint8_t {
   kNotACue,
   kFalsehood,
   kNotQuite,
+  kEnded,          // what ends a deal told before: "collapsed"
+  kSealed,         // what closes it: "went through"
+  kDealNoun,       // words for a deal told before
+  kMeasureNoun,    // words for an act of policy told before
+  kFiction,        // what makes a tale of its sentence
+  kAdvertisement,  // what labels paid matter
 };
-inline constexpr size_t kCueCount = 19;
+inline constexpr size_t kCueCount = 25;
 
 struct CompiledPack {
   std::shared_ptr<const Lexicon> lexicon;

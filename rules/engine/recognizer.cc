@@ -6,6 +6,7 @@
 #include "ingest/base/limits.h"
 #include "rules/engine/attribution.h"
 #include "rules/engine/document.h"
+#include "rules/engine/fate.h"
 #include "rules/engine/money.h"
 #include "rules/engine/rulebook_access.h"
 #include "rules/engine/slots.h"
@@ -29,6 +30,7 @@ class Recognizer {
       RememberInstrument(view);
       if (!view.terms.empty()) ReadSentence(view, sentence, said);
       Remember(view);
+      RememberPair(view);
     }
     MergeMentions(out_.events);
     for (Event& e : out_.events) Finish(e);
@@ -74,13 +76,48 @@ class Recognizer {
     return before || after || (title_field_ && sentence < kLead);
   }
 
+  // "In her new novel, Google buys OpenAI"; "Sponsored content: ..."; nothing of it happened, or nobody reports it.
+  bool IsTale(const SentenceView& view, size_t sentence) {
+    for (const TermUse& t : view.terms) {
+      if (t.inside_name) continue;
+      if (t.IsCue(Cue::kAdvertisement)) {
+        const int next = t.last + 1;
+        const bool label = t.first <= 1 && (next >= view.size() || view.units[size_t(next)].kind == UnitKind::kPunct);
+        paid_ |= label && sentence == 0;  // it stands over the whole article
+        if (label) return true;
+      }
+      if (!t.IsCue(Cue::kFiction)) continue;
+      if (t.form == WordForm::kNone) return true;
+      if (t.first <= kOpeningUnits && OpensWithPlace(view, t.first)) return true;
+    }
+    return paid_;
+  }
+
+  // Whether the phrase that ends in the noun opens the sentence: "In the film", "At a simulation".
+  static bool OpensWithPlace(const SentenceView& view, int noun) {
+    const std::string_view first = view.Words(0);
+    if (first != "In" && first != "At" && first != "During") return false;
+    for (int i = 1; i < noun; ++i) {
+      if (view.units[size_t(i)].Is(kComma | kClauseEnd | kPreposition)) return false;
+    }
+    const int next = noun + 1;  // "In film making, ..." is a trade
+    return next < view.size() && (view.units[size_t(next)].Is(kComma | kPreposition) || view.IsEntity(next));
+  }
+
   void ReadSentence(const SentenceView& view, size_t sentence, const Attribution& said) {
     candidates_.clear();
+    if ((paid_ || view.HasCue(Cue::kFiction) || view.HasCue(Cue::kAdvertisement)) && IsTale(view, sentence)) return;
     for (const TermUse& term : view.terms) {
       if (term.inside_name) continue;
       for (const uint32_t rule : pack_.rules_by_list[term.list]) Try(view, sentence, term, pack_.rules[rule], said);
     }
-    KeepBest();
+    std::vector<Event> kept = KeepBest();
+    SettleSums(view, kept);
+    TellFates(view, context_.published, kept, out_.events);
+    for (Event& e : kept) {
+      RememberTopic(e);
+      if (out_.events.size() < kArticleEventsMax) out_.events.push_back(std::move(e));
+    }
   }
 
   void Reject(const Rule& rule, ByteSpan trigger, std::string reason) {
@@ -113,6 +150,10 @@ class Recognizer {
           (view.units[size_t(i)].Is(kSubordinator | kRelative) && !view.chinese))
         return true;
       if (view.chinese && view.Words(i) == "。") return true;
+      // "will buy Ampere, and the shares dropped": another clause.
+      if (!view.chinese && view.units[size_t(i)].Is(kComma) && view.units[size_t(i + 1)].Is(kAnd) &&
+          to + 1 < view.size() && (IsFiniteVerb(view, to + 1) || view.units[size_t(to + 1)].Is(kBe | kHave | kModal)))
+        return true;
     }
     return false;
   }
@@ -309,7 +350,7 @@ class Recognizer {
   }
 
   // Of two candidates whose triggers overlap, or that say the same type of the same pair, the better one stays.
-  void KeepBest() {
+  std::vector<Event> KeepBest() {
     std::stable_sort(candidates_.begin(), candidates_.end(), [](const Event& a, const Event& b) {
       if (a.confidence != b.confidence) return a.confidence > b.confidence;
       if (a.trigger.size() != b.trigger.size()) return a.trigger.size() < b.trigger.size();  // its parts stand closer
@@ -327,10 +368,7 @@ class Recognizer {
     }
     std::sort(kept.begin(), kept.end(),
               [](const Event& a, const Event& b) { return a.trigger.begin < b.trigger.begin; });
-    for (Event& e : kept) {
-      RememberTopic(e);
-      if (out_.events.size() < kArticleEventsMax) out_.events.push_back(std::move(e));
-    }
+    return kept;
   }
 
   void RememberTopic(const Event& e) {
@@ -342,6 +380,33 @@ class Recognizer {
       if (at != mentions.end()) discourse_.topic = {uint32_t(at - mentions.begin())};
       return;
     }
+  }
+
+  // "The companies plan to ...": the parties of the event told last, or two that act together.
+  void RememberPair(const SentenceView& view) {
+    std::vector<uint32_t> pair;
+    const auto add = [&](uint32_t m) {
+      const EntityMention& mention = annotations_.entity_mentions[m];
+      if (annotations_.entities[mention.entity].type != EntityType::kOrganization) return;
+      const auto same = [&](uint32_t p) { return annotations_.entity_mentions[p].entity == mention.entity; };
+      if (std::none_of(pair.begin(), pair.end(), same)) pair.push_back(m);
+    };
+    if (!out_.events.empty() && out_.events.back().sentence == view.span) {
+      const Event& e = out_.events.back();
+      for (int i = 0; i < view.size(); ++i) {
+        const bool party =
+            view.IsEntity(i) && (HasParty(e, Role::kActor, i, view) || HasParty(e, Role::kTarget, i, view));
+        if (party) add(view.units[size_t(i)].index);
+      }
+    } else {
+      for (const uint32_t m : MainSubject(view)) add(m);
+    }
+    if (pair.size() >= 2) discourse_.pair = pair;
+  }
+
+  static bool HasParty(const Event& e, Role role, int unit, const SentenceView& view) {
+    return std::any_of(e.role(role).begin(), e.role(role).end(),
+                       [&](const Participant& p) { return p.id == view.EntityAt(unit).id; });
   }
 
   void RememberInstrument(const SentenceView& view) {
@@ -408,7 +473,9 @@ class Recognizer {
   const AnnotateContext& context_;
   const CompiledPack& pack_;
   bool explain_;
+  static constexpr int kOpeningUnits = 8;  // of a phrase that opens a sentence
   bool title_field_ = false;
+  bool paid_ = false;        // an advertisement
   std::vector<bool> field_;  // by sentence
   Discourse discourse_;
   std::vector<Event> candidates_;  // of the current sentence
