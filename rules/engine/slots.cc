@@ -359,7 +359,7 @@ bool TellsWhose(const SentenceView& view, int at, int last) {
   for (int i = at + 1; i <= last && i <= at + 1 + kWords; ++i) {
     if (view.IsEntity(i)) return i > at + 1 && view.EntityAt(i).type == EntityType::kOrganization;
     const Unit& u = view.units[size_t(i)];
-    if (!IsPlain(u) || u.kind != UnitKind::kWord || u.Is(kPossessiveMark) || IsFinite(view, i)) return false;
+    if (!IsPlain(u) || u.kind != UnitKind::kWord || u.Is(kPossessiveMark) || IsFiniteVerb(view, i)) return false;
   }
   return false;
 }
