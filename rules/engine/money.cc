@@ -16,21 +16,16 @@ bool AmountFollows(const SentenceView& view, int unit) {
   return false;
 }
 
-// "bought shares for $23.28 each"
-bool IsPerShare(const SentenceView& view, int unit) {
-  constexpr int kSharesBefore = 14;
-  if (unit + 1 >= view.size() || view.Words(unit + 1) != "each") return false;
-  for (int i = unit - 1; i >= 0 && i >= unit - kSharesBefore; --i) {
-    if (view.Words(i) == "shares" || view.Words(i) == "stock") return true;
-  }
-  return false;
+// "contracts worth $200 million each": what every party gets, and no price.
+bool IsEachPartys(const SentenceView& view, int unit) {
+  return unit + 1 < view.size() && (view.Words(unit + 1) == "each" || view.Words(unit + 1) == "apiece");
 }
 
 // Valuations, prices, revenues and sums per unit are no sum of the event.
 bool IsSumOfSomethingElse(const SentenceView& view, int unit) {
   const AmountMention& a = view.annotations->amounts[view.units[size_t(unit)].index];
-  if (a.per == Per::kShare || a.per == Per::kUnit || a.per == Per::kHour) return true;
-  if (IsPerShare(view, unit)) return true;
+  if (a.per == Per::kShare || a.per == Per::kHour) return true;
+  if (a.per == Per::kUnit && !IsEachPartys(view, unit)) return true;
   if (!view.HasCue(Cue::kNotTheSum)) return false;
   for (const TermUse& t : view.terms) {
     if (!t.IsCue(Cue::kNotTheSum) || t.inside_name || t.shadowed) continue;

@@ -39,7 +39,11 @@ class Compiler {
       }
       roots.push_back(std::move(*root));
     }
-    for (const YamlValue& root : roots) Note(ReadNames(root));
+    for (const bool supplements : {false, true}) {
+      for (const YamlValue& root : roots) {
+        if (IsSupplement(root) == supplements) Note(ReadNames(root));
+      }
+    }
     for (const YamlValue& root : roots) Note(ReadRules(root));
     if (errors_.empty()) Note(Link());
     if (errors_.empty()) return std::move(pack_);

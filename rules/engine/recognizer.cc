@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "ingest/base/limits.h"
+#include "ingest/base/time.h"
 #include "rules/engine/attribution.h"
 #include "rules/engine/document.h"
 #include "rules/engine/fate.h"
@@ -278,8 +280,25 @@ class Recognizer {
     Specialise(view, rule, event);
     if (event.type == "investment.procurement_contract") TellSides(event);
     event.when = FindDate(view, site, context_.published);
+    if (!status.by_cue && site.voice == Voice::kNominal && OfAnEarlierYear(view, site))
+      event.status = Status::kCompleted;
     event.confidence = Confidence(rule, event, status);
     candidates_.push_back(std::move(event));
+  }
+
+  // "Google's 2014 acquisition of DeepMind": a deed that bears an earlier year is done.
+  bool OfAnEarlierYear(const SentenceView& view, const TriggerSite& site) const {
+    constexpr int kBefore = 3;
+    if (view.chinese || !context_.published.known()) return false;
+    for (int i = site.first - 1; i >= 0 && i >= site.first - kBefore; --i) {
+      const std::string_view words = view.Words(i);
+      int year = 0;
+      const auto [end, error] = std::from_chars(words.data(), words.data() + words.size(), year);
+      if (words.size() == 4 && error == std::errc() && end == words.data() + words.size())
+        return year > 1900 && year < DayOf(context_.published.at).year;
+      if (view.units[size_t(i)].Is(kPreposition | kComma)) return false;
+    }
+    return false;
   }
 
   void FillRoles(const SentenceView& view, const TriggerSite& site, const Rule& rule, Event& event) const {

@@ -56,6 +56,24 @@ bool ClosesList(const SentenceView& view, int at) {
   return false;
 }
 
+// "Josh Hawley, R-Mo., and": the first unit, going `step`, behind the party and state that start at `i`; else -1.
+int BehindParty(const SentenceView& view, int i, int step) {
+  constexpr int kUnits = 6;  // of a party and a state, with their marks
+  if (view.chinese || !view.units[size_t(i)].Is(kComma)) return -1;
+  for (int n = 1; n <= kUnits; ++n) {
+    const int j = i + n * step;
+    if (j < 0 || j >= view.size()) return -1;
+    if (!view.units[size_t(j)].Is(kComma)) continue;
+    const int first = std::min(i, j) + 1;
+    const std::string_view words = view.Words(first);
+    const bool party = words == "R" || words == "D" || words == "I" || words.starts_with("R-") ||
+                       words.starts_with("D-") || words.starts_with("I-") || words.starts_with("R–") ||
+                       words.starts_with("D–");
+    return party ? j + step : -1;
+  }
+  return -1;
+}
+
 // The next name of the list, going `step` from the name at `at`; -1 when the list ends.
 int NextInGroup(const SentenceView& view, int at, int step) {
   int i = at + step;
@@ -66,6 +84,11 @@ int NextInGroup(const SentenceView& view, int at, int step) {
     if (view.IsEntity(i)) {
       if (!joined || !SameClass(view.EntityAt(at), view.EntityAt(i))) return -1;
       return step > 0 && (Speaks(view, i) || (ClosesList(view, at) && !view.units[size_t(i - 1)].Is(kAnd))) ? -1 : i;
+    }
+    if (const int behind = BehindParty(view, i, step); behind >= 0) {
+      i = behind - step;
+      joined = true;
+      continue;
     }
     if (u.Is(kComma | kAnd)) {
       joined = true;
@@ -328,6 +351,19 @@ bool IsOneOf(std::string_view word, const std::vector<std::string>& words) {
   });
 }
 
+// "with U.S. chipmaker Nvidia": the country only tells whose chipmaker it is.
+bool TellsWhose(const SentenceView& view, int at, int last) {
+  constexpr int kWords = 3;
+  const EntityType type = view.EntityAt(at).type;
+  if (view.chinese || (type != EntityType::kCountry && type != EntityType::kPlace)) return false;
+  for (int i = at + 1; i <= last && i <= at + 1 + kWords; ++i) {
+    if (view.IsEntity(i)) return i > at + 1 && view.EntityAt(i).type == EntityType::kOrganization;
+    const Unit& u = view.units[size_t(i)];
+    if (!IsPlain(u) || u.kind != UnitKind::kWord || u.Is(kPossessiveMark) || IsFiniteVerb(view, i)) return false;
+  }
+  return false;
+}
+
 // The group after one of the slot's prepositions, between units `from` and `to`.
 Fillers PrepositionalPhrase(const SentenceView& view, int from, int to, const Slot& slot, const TypeFilter& types,
                             const Discourse& discourse) {
@@ -335,7 +371,7 @@ Fillers PrepositionalPhrase(const SentenceView& view, int from, int to, const Sl
     if (!IsOneOf(view.Words(i), slot.prepositions)) continue;
     for (int j = i + 1; j <= to && j <= i + kNounPhraseWords + 4; ++j) {
       const Unit& u = view.units[size_t(j)];
-      if (Accepts(view, j, types)) return Collect(view, GroupAround(view, j), types);
+      if (Accepts(view, j, types) && !TellsWhose(view, j, to)) return Collect(view, GroupAround(view, j), types);
       if (view.IsEntity(j)) continue;
       if (u.Is(kClauseEnd | kModal | kRelative) || (u.Is(kPreposition) && !u.Is(kTransparent))) break;
       if (u.Is(kComma) && !view.chinese) break;

@@ -241,6 +241,9 @@ StatusVerdict JudgeStatus(const SentenceView& view, const TriggerSite& site, con
   // "said on Friday that it had acquired": what is done stays done, unless the verb itself only announces.
   const bool finished_form = form == Status::kCompleted && site.voice != Voice::kNominal && !view.chinese;
   const TermUse* announced = CueAround(view, Cue::kAnnounced, site);
+  // A rule that says what it is ("unveiled a bill": proposed) is not overruled by its own verb.
+  const bool own = announced != nullptr && announced->first <= site.head && announced->last >= site.head_last;
+  if (own && rule.status == Status::kProposed) announced = nullptr;
   const TermUse* completed = CueAround(view, Cue::kCompleted, site);
   // "voted to adopt": the "to" is the cue's own.
   const bool own_to =
