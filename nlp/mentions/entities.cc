@@ -83,6 +83,7 @@ class EntityFinder {
         out_.terms.push_back({hit.span, hit.index});
         continue;
       }
+      if (IsPlainWords(hit)) continue;
       const bool weak = lexicon_.entities()[hit.index].aliases[hit.alias].weak;
       NameCandidate c;
       c.span = hit.span;
@@ -92,6 +93,15 @@ class EntityFinder {
       candidates_.push_back(c);
     }
     scanned_ = candidates_.size();
+  }
+
+  // "to scale AI" is not Scale AI: a firm's name of several words begins with the letter it is written with.
+  bool IsPlainWords(const Lexicon::Hit& hit) const {
+    const LexiconEntity& e = lexicon_.entities()[hit.index];
+    const std::string_view alias = e.aliases[hit.alias].text;
+    const char here = text_[hit.span.begin];
+    return e.entity.type == EntityType::kOrganization && here >= 'a' && here <= 'z' && IsUpper(alias[0]) &&
+           !alias.starts_with("The ");
   }
 
   std::vector<KnownName> KnownNames() const {
@@ -518,7 +528,9 @@ class EntityFinder {
       if (!quoted && token->span.end != chosen_[i].span.end + open + rest.size()) return;
       const bool letters = word.size() >= 2 && word.size() <= 10 &&
                            std::count_if(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) >= 2;
-      if (token->kind == TokenKind::kWord && token->capital && (letters || (quoted && word.size() >= 3)))
+      // '(the "AI EO")': AI stays what it is.
+      const bool common = token->all_caps && (NameWordsOf(word) & kStopsPerson) != 0;
+      if (token->kind == TokenKind::kWord && token->capital && !common && (letters || (quoted && word.size() >= 3)))
         full.try_emplace(word, i);
       if (!quoted) return;
     }

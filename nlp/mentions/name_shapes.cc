@@ -91,4 +91,14 @@ bool LooksSmallPrefixed(std::string_view word) {
   return next < word.size() && IsAsciiUpper(word[next]);
 }
 
+bool LooksCompoundAdjective(std::string_view word) {
+  constexpr std::array<std::string_view, 22> kEnds = {
+      "-based",    "-backed", "-owned",   "-led",        "-powered", "-funded",       "-founded", "-listed",
+      "-made",     "-built",  "-focused", "-run",        "-style",   "-linked",       "-born",    "-related",
+      "-designed", "-driven", "-enabled", "-controlled", "-native",  "-headquartered"};
+  const size_t hyphen = word.rfind('-');
+  return hyphen != std::string_view::npos && hyphen > 0 &&
+         std::find(kEnds.begin(), kEnds.end(), word.substr(hyphen)) != kEnds.end();
+}
+
 }  // namespace tocsin

@@ -226,7 +226,8 @@ class Recognizer {
     if (rule.mirror) Mirror(event.role(Role::kActor), event.role(Role::kTarget));
     Specialise(view, rule, event);
     event.when = FindDate(view, site, context_.published);
-    if (!status.by_cue && site.voice == Voice::kNominal && OfAnEarlierYear(view, site)) event.status = Status::kCompleted;
+    if (!status.by_cue && site.voice == Voice::kNominal && OfAnEarlierYear(view, site))
+      event.status = Status::kCompleted;
     event.confidence = Confidence(rule, event, status);
     candidates_.push_back(std::move(event));
   }
