@@ -325,6 +325,8 @@ Fillers Object(const SentenceView& view, const TriggerSite& site, const TypeFilt
       if (!found.empty()) return found;
       continue;
     }
+    // "signed three bills: SB 53, SB 243 and AB 56"
+    if (view.Words(i) == ":" && i + 1 < view.size() && view.IsEntity(i + 1)) continue;
     if (u.Is(kComma | kClauseEnd | kModal | kSubordinator | kRelative)) return {};
     if (u.Is(kPreposition) && !u.Is(kTransparent) && i > site.last) return {};
     if (i == site.head_last + 1 && view.Words(i) == "it") {  // "signed it into law"
