@@ -18,7 +18,11 @@ class Recognizer {
  public:
   Recognizer(std::string_view text, const Annotations& annotations, const AnnotateContext& context,
              const CompiledPack& pack, bool explain)
-      : text_(text), annotations_(annotations), context_(context), pack_(pack), explain_(explain) {}
+      : text_(annotations.simplified.empty() ? text : annotations.simplified),
+        annotations_(annotations),
+        context_(context),
+        pack_(pack),
+        explain_(explain) {}
 
   Recognition Run() {
     SentenceReader reader(text_, annotations_, pack_);
@@ -54,8 +58,10 @@ class Recognizer {
     }
     std::vector<Lexicon::Hit> hits;
     std::vector<Token> tokens;
-    FindTokens(context_.title, tokens);
-    pack_.lexicon->Scan(context_.title, tokens, hits);
+    std::string simplified;
+    const std::string_view title = Simplify(context_.title, simplified) ? simplified : context_.title;
+    FindTokens(title, tokens);
+    pack_.lexicon->Scan(title, tokens, hits);
     for (const Lexicon::Hit& hit : hits) {
       if (hit.is_entity) {
         const std::string& subtype = pack_.lexicon->entities()[hit.index].entity.subtype;
