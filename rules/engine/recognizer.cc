@@ -230,6 +230,11 @@ class Recognizer {
     if (rule.mirror) Mirror(event.role(Role::kActor), event.role(Role::kTarget));
     Specialise(view, rule, event);
     event.when = FindDate(view, site, context_.published);
+    // No form tells the past in Chinese, but a date does: "2023年12月在港交所上市".
+    const bool guessed = view.chinese && !status.by_cue && !rule.status && event.status == Status::kAnnounced;
+    if (guessed && event.when && context_.published.known() &&
+        DaysSinceEpoch(event.when->after) <= DaysSinceEpoch(DayOf(context_.published.at)))
+      event.status = Status::kCompleted;
     event.confidence = Confidence(rule, event, status);
     candidates_.push_back(std::move(event));
   }

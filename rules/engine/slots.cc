@@ -329,13 +329,16 @@ Fillers Nearest(const SentenceView& view, int from, int to, int step, const Type
 
 // ---- Chinese: no inflection, no articles; coverbs take the place of prepositions ---------------------------------
 
-// Coverbs whose phrase goes on up to the verb: 从 in 从事 is none, nor 与 in 参与.
+// Coverbs whose phrase goes on up to the verb: 从 in 从事 is none, nor 与 in 参与, nor 对 in 对手.
 bool OpensPhrase(const SentenceView& view, int i) {
   constexpr std::array<std::string_view, 5> kCoverbs = {"对", "向", "与", "从", "给"};
   if (!IsOneOf(view.Words(i), kCoverbs)) return false;
-  if (view.Words(i) == "从" && i + 1 < view.size() && view.Words(i + 1) == "事") return false;
-  constexpr std::array<std::string_view, 8> kNoCoverb = {"参", "绝", "相", "面", "方", "意", "赠", "交"};
-  return i == 0 || !IsOneOf(view.Words(i - 1), kNoCoverb);
+  constexpr std::array<std::string_view, 14> kBefore = {"参", "绝", "相", "面", "方", "意", "赠",
+                                                        "交", "应", "反", "配", "转", "供", "志"};
+  constexpr std::array<std::string_view, 12> kBehind = {"手", "外", "话", "比", "接", "冲",
+                                                        "象", "标", "应", "事", "而", "此"};
+  return (i == 0 || !IsOneOf(view.Words(i - 1), kBefore)) &&
+         (i + 1 >= view.size() || !IsOneOf(view.Words(i + 1), kBehind));
 }
 
 bool GovernedByCoverb(const SentenceView& view, int at) {
