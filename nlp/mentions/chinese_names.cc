@@ -250,7 +250,14 @@ void FindDocumentNumbers(std::string_view text, std::vector<NameCandidate>& out)
   }
 }
 
+// 《意见》, 《行动方案》: the short title of a document named before, or nothing.
+bool ShortTitle(std::string_view name) {
+  return name.size() <= 2 * kHanBytes || name == "行动方案" || name == "行动计划" || name == "实施方案" ||
+         name == "暂行办法" || name == "若干措施" || name == "实施意见" || name == "管理办法" || name == "发展规划";
+}
+
 void FindTitles(std::string_view text, std::vector<NameCandidate>& out) {
+  std::vector<ByteSpan> full;  // titles so far, without what stands in brackets
   for (size_t open = text.find("《"); open != std::string_view::npos; open = text.find("《", open + 1)) {
     const size_t begin = open + kHanBytes, end = text.find("》", begin);
     if (end == std::string_view::npos) return;
@@ -261,7 +268,17 @@ void FindTitles(std::string_view text, std::vector<NameCandidate>& out) {
     const std::string_view name = title.substr(0, bracket);
     const bool law =
         std::any_of(kLawEndings.begin(), kLawEndings.end(), [&](std::string_view e) { return name.ends_with(e); });
-    if (law) Emit(begin, end, EntityType::kLawOrProgram, out);
+    if (!law) continue;
+    Emit(begin, end, EntityType::kLawOrProgram, out);
+    if (!ShortTitle(name)) {
+      full.push_back({uint32_t(begin), uint32_t(end)});
+      continue;
+    }
+    const auto meant = std::find_if(full.rbegin(), full.rend(), [&](ByteSpan t) {
+      const std::string_view whole = t.in(text);
+      return whole.substr(0, std::min(whole.find("（"), whole.find('('))).ends_with(name);
+    });
+    if (meant != full.rend()) out.back().name = *meant;
   }
 }
 
@@ -301,9 +318,9 @@ bool Generic(std::string_view name) {
 
 // Whether nothing but kinds of business stands between the place in front and the ending.
 bool Descriptive(std::string_view text, size_t begin, size_t end, const std::vector<KnownName>& known) {
-  constexpr std::array<std::string_view, 22> kKinds = {
-      "人工智能", "AI",   "初创", "科技", "芯片", "半导体", "互联网", "上市", "国有", "民营",   "科创",
-      "技术",     "汽车", "软件", "企业", "大型", "机器人", "数据",   "金融", "商业", "新能源", "本土"};
+  constexpr std::array<std::string_view, 24> kKinds = {
+      "人工智能", "AI",   "初创", "科技", "芯片",   "半导体", "互联网", "上市", "国有",   "民营", "科创",   "技术",
+      "汽车",     "软件", "企业", "大型", "机器人", "数据",   "金融",   "商业", "新能源", "本土", "生成式", "大模型"};
   size_t at = begin;
   for (auto k = FirstFrom(known, begin); k != known.end() && k->span.begin == begin; ++k) {
     if (k->span.end <= end && KnownPlace(k->type)) at = std::max(at, size_t(k->span.end));

@@ -180,10 +180,11 @@ class Recognizer {
 
   // "此次收购", "该投资": the deed as a noun, told before.
   static bool RefersBack(const SentenceView& view, const TermUse& head) {
-    constexpr std::array<std::string_view, 10> kThis = {"此次", "本次", "这次", "该次", "这笔",
-                                                        "该笔", "上述", "该",   "此",   "相关"};
+    constexpr std::string_view kThis[] = {"此次", "本次", "这次", "该次", "这笔", "该笔", "这项",
+                                          "此项", "该项", "上述", "该",   "此",   "相关"};
     const std::string_view before = view.text.substr(view.span.begin, head.span.begin - view.span.begin);
-    return std::any_of(kThis.begin(), kThis.end(), [&](std::string_view word) { return before.ends_with(word); });
+    return std::any_of(std::begin(kThis), std::end(kThis),
+                       [&](std::string_view word) { return before.ends_with(word); });
   }
 
   // A Chinese verb list has no forms: the coverb before it tells the voice, if the rule has one.
