@@ -345,8 +345,9 @@ Fillers Object(const SentenceView& view, const TriggerSite& site, const TypeFilt
   return {};
 }
 
-bool IsOneOf(std::string_view word, const std::vector<std::string>& words) {
-  return std::any_of(words.begin(), words.end(), [&](const std::string& w) {
+template <class Words>
+bool IsOneOf(std::string_view word, const Words& words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view w) {
     return w.size() == word.size() && std::equal(w.begin(), w.end(), word.begin(), [](char a, char b) {
              return a == (b >= 'A' && b <= 'Z' ? char(b | 0x20) : b);
            });
@@ -420,9 +421,27 @@ Fillers Nearest(const SentenceView& view, int from, int to, int step, const Type
 
 // ---- Chinese: no inflection, no articles; coverbs take the place of prepositions ---------------------------------
 
+// Coverbs whose phrase goes on up to the verb: 从 in 从事 is none, nor 与 in 参与, nor 对 in 对手.
+bool OpensPhrase(const SentenceView& view, int i) {
+  constexpr std::array<std::string_view, 5> kCoverbs = {"对", "向", "与", "从", "给"};
+  if (!IsOneOf(view.Words(i), kCoverbs)) return false;
+  constexpr std::array<std::string_view, 14> kBefore = {"参", "绝", "相", "面", "方", "意", "赠",
+                                                        "交", "应", "反", "配", "转", "供", "志"};
+  constexpr std::array<std::string_view, 12> kBehind = {"手", "外", "话", "比", "接", "冲",
+                                                        "象", "标", "应", "事", "而", "此"};
+  return (i == 0 || !IsOneOf(view.Words(i - 1), kBefore)) &&
+         (i + 1 >= view.size() || !IsOneOf(view.Words(i + 1), kBehind));
+}
+
 bool GovernedByCoverb(const SentenceView& view, int at) {
   constexpr std::array<std::string_view, 9> kCoverbs = {"对", "向", "与", "在", "从", "被", "给", "为", "据"};
-  return at > 0 && std::find(kCoverbs.begin(), kCoverbs.end(), view.Words(at - 1)) != kCoverbs.end();
+  if (at > 0 && IsOneOf(view.Words(at - 1), kCoverbs)) return true;
+  // "与芯片巨头英伟达达成协议", "对台积电位于凤凰城的美国部门提供补贴": who does it stands in front of the coverb.
+  constexpr int kReach = 30;
+  for (int i = at - 1; i >= 0 && at - i <= kReach && !view.units[size_t(i)].Is(kComma | kClauseEnd); --i) {
+    if (OpensPhrase(view, i)) return true;
+  }
+  return false;
 }
 
 // "其", "该公司": whom the sentence before spoke of.
