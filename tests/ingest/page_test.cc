@@ -78,7 +78,9 @@ TEST(Page, LinesAmongTheParagraphs) {
       {"<p>The company rewrote its privacy policy on Monday, two weeks before the vote.</p>", true},
       {"<p>By signing up you agree to our terms of use and privacy policy.</p>", false},
       {"<h2>Share prices fell, and fell again</h2><p>Nobody could say why.</p>", true},
+      {"<p><b>Read more about it in the report.</b></p><p>Nobody could say why.</p>", true},
       {"<h2>Share this story</h2>", false},
+      {"<div class='footnotes'><p>1. The price is that of the day before.</p></div>", false},
       {"<p>Lesen Sie auch: Der Preis steht fest</p>", false},
       {"<p>LE PUEDE INTERESAR: el precio ya est\u00e1 fijado</p>", false},
       {"<p>Czytaj tak\u017ce: cena jest ustalona</p>", false},
@@ -146,6 +148,19 @@ TEST(Page, IntroductionsOfTheAuthorStayOutside) {
       Read("<html><body><article>" + kStory + "<p>Ann Lee is a minister in the capital.</p></article></body></html>")
           .text,
       testing::EndsWith("minister in the capital."));
+}
+
+TEST(Page, WhatThePublisherSaysOfItselfStaysOutsideAtTheEnd) {
+  const std::string head = "<html><head><meta property='og:site_name' content='Example Media'></head><body><article>";
+  const std::string about = "<p>Example Media is a publisher of reports on chips and those who buy them.</p>";
+  EXPECT_THAT(Read(head + kStory + kStory + about + "</article></body></html>").text,
+              Not(HasSubstr("publisher of reports")));
+  for (const std::string& own :
+       {about + kStory, kStory + "<p>Example Media has bought a tenth of the paper that had reported it.</p>",
+        kStory + "<p>Example Mediation is a firm in the capital that was asked to help with it.</p>"}) {
+    const PageReading page = Read(head + own + "</article></body></html>");
+    EXPECT_THAT(page.text, HasSubstr("Example Media")) << own;
+  }
 }
 
 TEST(Page, ABriefIsAnArticleWhenThePageSaysSo) {
