@@ -140,8 +140,9 @@ enum class SentenceLanguage : uint8_t { kEnglish, kChinese, kOther };
 const char* ToString(SentenceLanguage language);  // "en", "zh", "other"
 
 struct Annotations {
-  std::string language;                              // of the article: "en", "zh", or what it was told; "" when unclear
-  std::vector<ByteSpan> sentences;                   // never overlapping; white space between them belongs to none
+  std::string language;             // of the article: "en", "zh", or what it was told; "" when unclear
+  std::string simplified;           // Chinese: the text in simplified characters, which was read; "" when it is already
+  std::vector<ByteSpan> sentences;  // never overlapping; white space between them belongs to none
   std::vector<SentenceLanguage> sentence_languages;  // one for each sentence
   std::vector<Token> tokens;
   std::vector<Entity> entities;
