@@ -63,6 +63,7 @@ void BM_TextToEvents(benchmark::State& state) {
   size_t bytes = 0, events = 0, copies = 0;
   double reading = 0, storing = 0;
   uint32_t n = 0;
+  std::vector<ArticleBatch> group;
   for (auto _ : state) {
     state.PauseTiming();
     Article article = newsroom.Make(n++, kNews);
@@ -71,11 +72,17 @@ void BM_TextToEvents(benchmark::State& state) {
     const double begin = ThreadSeconds();
     Reading read = ReadArticle(std::move(article), sources, **book);
     const double between = ThreadSeconds();
-    const auto stored = MustAppend(*log, {std::move(read.article), std::move(read.events), "", {}});
     reading += between - begin;
+    group.push_back({std::move(read.article), std::move(read.events), "", {}});
+    if (group.size() < size_t(state.range(1)) && n < kNews) continue;
+    const auto appended = log->AppendAll(group, nullptr, kDayZero);
+    if (!appended) return state.SkipWithError(appended.error().what.c_str());
     storing += ThreadSeconds() - between;
-    events += stored.events.size();
-    copies += !stored.copy_of.empty();
+    for (const AppendResult& one : *appended) {
+      events += one.events.size();
+      copies += !one.copy_of.empty();
+    }
+    group.clear();
   }
   state.SetBytesProcessed(int64_t(bytes));
   state.SetItemsProcessed(int64_t(events));
@@ -85,7 +92,12 @@ void BM_TextToEvents(benchmark::State& state) {
   state.counters["store_us"] = storing * 1e6 / n;
   state.counters["bytes_per_event"] = double(log->Stats()->bytes_on_disk) / double(events + 1);
 }
-BENCHMARK(BM_TextToEvents)->Arg(0)->Arg(1)->ArgName("sync")->Iterations(10'000)->Unit(benchmark::kMicrosecond);
+BENCHMARK(BM_TextToEvents)
+    ->Args({0, 128})
+    ->Args({1, 128})
+    ->Args({1, 1})
+    ->ArgNames({"sync", "group"})
+    ->Iterations(10'000)->Unit(benchmark::kMicrosecond);
 
 // The first page of an answer.
 void Question(benchmark::State& state, const char* text) {
