@@ -246,7 +246,7 @@ class Line {
   std::vector<ArticleBatch> group_;  // only the writer: what the next sync stores
   size_t group_cost_ = 0;            // of their documents
   bool over_ = false;                // only the writer
-  std::optional<Error> failure_;  // the writer's; read after it was joined
+  std::optional<Error> failure_;     // the writer's; read after it was joined
   std::vector<std::thread> workers_;
   std::thread writer_;
 };

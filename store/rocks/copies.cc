@@ -15,8 +15,7 @@ bool IsCopy(const Article& original, const Article& copy) {
 std::string BandKey(uint64_t band, std::string_view article_id) { return Big64(band).append(article_id); }
 
 // Articles that share a band, those that share most first.
-Result<std::vector<std::string>> Candidates(const Database& db, const PendingIndex& pending,
-                                            const Bands& bands) {
+Result<std::vector<std::string>> Candidates(const Database& db, const PendingIndex& pending, const Bands& bands) {
   std::vector<std::string> ids;
   auto at = db.WalkGroup(Family::kBands);
   for (const uint64_t band : bands) {
@@ -47,7 +46,7 @@ Result<std::vector<std::string>> Candidates(const Database& db, const PendingInd
 Bands BandsOf(const Article& article) { return MakeFingerprint(article.text).Bands(); }
 
 Result<std::optional<ArticleRecord>> FindOriginal(const Database& db, const PendingIndex& pending,
-                                                    const Article& article, const Bands& bands) {
+                                                  const Article& article, const Bands& bands) {
   const auto ids = Candidates(db, pending, bands);
   if (!ids) return tl::unexpected<Error>(ids.error());
   for (const std::string& id : *ids) {

@@ -8,6 +8,9 @@
 namespace tocsin {
 namespace {
 
+constexpr size_t kBandSlots = 1u << 17;
+static_assert(kPendingMax * Fingerprint::kBands * 2 < kBandSlots);
+
 std::string_view TermOfKey(std::string_view key) { return key.substr(4); }
 
 }  // namespace
@@ -20,13 +23,22 @@ void PendingIndex::Add(const StoredEvent& stored) {
 }
 
 void PendingIndex::AddArticle(const std::string& id, const Bands& bands) {
-  for (const uint64_t band : bands) bands_.emplace(band, uint32_t(article_ids_.size()));
   article_ids_.push_back(id);
+  if (bands_.empty()) bands_.resize(kBandSlots);
+  // Full only when writing has failed for long: then the last ones wait in `fresh` for the next opening.
+  if (article_ids_.size() * bands.size() > kBandSlots - kBandSlots / 4) return;
+  for (const uint64_t band : bands) {
+    size_t at = band % kBandSlots;
+    while (bands_[at].article != 0) at = (at + 1) % kBandSlots;
+    bands_[at] = {band, uint32_t(article_ids_.size())};
+  }
 }
 
 void PendingIndex::ArticlesWith(uint64_t band, std::vector<std::string>& ids) const {
-  const auto [begin, end] = bands_.equal_range(band);
-  for (auto at = begin; at != end; ++at) ids.push_back(article_ids_[at->second]);
+  if (bands_.empty()) return;
+  for (size_t at = band % kBandSlots; bands_[at].article != 0; at = (at + 1) % kBandSlots) {
+    if (bands_[at].band == band) ids.push_back(article_ids_[bands_[at].article - 1]);
+  }
 }
 
 Result<void> PendingIndex::Load(const Database& db, Sequence indexed, Sequence last) {
@@ -64,12 +76,15 @@ void PendingIndex::Write(Sequence last, Batch& batch) const {
     const std::string_view term = TermOfKey(posting->first);
     if (!recent_.Knows(Hash64(term))) batch.Put(Family::kTerms, term, {});
   }
-  std::vector<std::string> keys;
-  keys.reserve(bands_.size());
-  for (const auto& [band, place] : bands_) keys.push_back(Big64(band) + article_ids_[place]);
-  std::sort(keys.begin(), keys.end());
-  for (const std::string& key : keys) batch.Put(Family::kBands, key, {});
-  if (!keys.empty()) batch.DeleteAll(Family::kFresh);
+  std::vector<BandPlace> bands;
+  bands.reserve(article_ids_.size() * Fingerprint::kBands);
+  for (const BandPlace& place : bands_) {
+    if (place.article != 0) bands.push_back(place);
+  }
+  std::sort(bands.begin(), bands.end(), [](const BandPlace& a, const BandPlace& b) { return a.band < b.band; });
+  for (const BandPlace& place : bands)
+    batch.Put(Family::kBands, Big64(place.band).append(article_ids_[place.article - 1]), {});
+  if (bands.size() == article_ids_.size() * Fingerprint::kBands) batch.DeleteAll(Family::kFresh);
   batch.Put(Family::kMeta, kIndexedKey, Big64(last));
 }
 

@@ -21,7 +21,7 @@
 namespace tocsin {
 
 inline constexpr std::string_view kIndexedKey = "indexed";  // in `meta`: a sequence
-inline constexpr size_t kPendingMax = 2048;                 // events, or articles: bounds what an opening after a kill has to read
+inline constexpr size_t kPendingMax = 2048;  // events, or articles: bounds what an opening after a kill has to read
 
 using Bands = std::array<uint64_t, Fingerprint::kBands>;
 
@@ -41,6 +41,11 @@ class RecentTerms {
 // Guarded by the writer's lock.
 class PendingIndex {
  public:
+  struct BandPlace {
+    uint64_t band = 0;
+    uint32_t article = 0;  // its place in article_ids_, from 1; 0: free
+  };
+
   void Add(const StoredEvent& stored);
   void AddArticle(const std::string& id, const Bands& bands);
   bool full() const { return events_ >= kPendingMax || article_ids_.size() >= kPendingMax; }
@@ -51,15 +56,15 @@ class PendingIndex {
   Result<void> Load(const Database& db, Sequence indexed, Sequence last);
   // Puts everything into `batch`, with the mark that the index is complete up to `last`.
   void Write(Sequence last, Batch& batch) const;
-  void Written();  // what Write gave is on disk
-  void Forget();   // the families were built anew
+  void Written();                                  // what Write gave is on disk
+  void Forget();                                   // the families were built anew
   void ForgetTerms() { recent_ = RecentTerms(); }  // some may be gone
   std::shared_ptr<const IndexOverlay> Freeze();
 
  private:
   std::unordered_map<std::string, std::vector<EventId>> postings_;
   std::vector<std::string> article_ids_;
-  std::unordered_multimap<uint64_t, uint32_t> bands_;  // → place in article_ids_
+  std::vector<BandPlace> bands_;  // open addressing, by hash; kBandSlots of them when there are any
   size_t events_ = 0;
   RecentTerms recent_;
   std::shared_ptr<const IndexOverlay> frozen_;  // of what is here now; null: not asked for since it changed
