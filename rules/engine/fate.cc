@@ -19,6 +19,8 @@ constexpr int kNounPhrase = 6;            // units between "the" and "deal"
 constexpr int kObjectAhead = 4;           // units between "blocked" and "deal"
 constexpr uint32_t kSentenceBefore = 40;  // bytes between the event's sentence and the one that tells its end
 
+constexpr int kNegationReach = 3;  // units: "因未获批准而终止" is no negation of the end
+
 struct Fate {
   const TermUse* cue;
   Status status;
@@ -169,7 +171,8 @@ bool ReadsChinese(const SentenceView& view, const TermUse& cue, Fate& fate) {
     if (t.inside_name || t.shadowed || t.first < first || t.last > last) continue;
     const bool doubt = t.IsCue(Cue::kHypothetical) || t.IsCue(Cue::kForecast) || t.IsCue(Cue::kNegation) ||
                        t.IsCue(Cue::kConsidered) || t.IsCue(Cue::kPseudoNegation);
-    if (doubt && t.last < cue.first) return false;
+    const bool negation = t.IsCue(Cue::kNegation) && cue.first - t.last > kNegationReach;
+    if (doubt && !negation && t.last < cue.first) return false;
     fate.about_deal |= t.IsCue(Cue::kDealNoun);
     fate.about_measure |= t.IsCue(Cue::kMeasureNoun);
   }
@@ -180,7 +183,9 @@ bool ReadsChinese(const SentenceView& view, const TermUse& cue, Fate& fate) {
     fate.about_deal = fate.about_measure = true;
     return true;
   }
-  return (fate.about_deal || fate.about_measure) && words.starts_with("该");
+  const bool names_it = words.find("交易") != words.npos || words.find("收购") != words.npos ||
+                        words.find("合并") != words.npos || words.find("谈判") != words.npos;
+  return ((fate.about_deal || fate.about_measure) && words.starts_with("该")) || (fate.about_deal && names_it);
 }
 
 // ---- both --------------------------------------------------------------------------------------------------------

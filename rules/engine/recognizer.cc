@@ -54,9 +54,13 @@ class Recognizer {
     }
     s = 0;
     for (const EntityMention& m : annotations_.entity_mentions) {
-      const std::string& subtype = annotations_.entities[m.entity].subtype;
-      if (std::binary_search(pack_.field_subtypes.begin(), pack_.field_subtypes.end(), subtype)) mark(m.span);
+      const Entity& e = annotations_.entities[m.entity];
+      const bool by_type = std::binary_search(pack_.field_subtypes.begin(), pack_.field_subtypes.end(), e.subtype);
+      if (by_type || e.name.ends_with(" AI")) mark(m.span);
     }
+    // A headline and its first sentence may only name who it is about: the sentences behind tell what they do.
+    constexpr size_t kLeadSentences = 5;
+    for (size_t i = 0; i < field_.size() && i < kLeadSentences; ++i) lead_field_ = lead_field_ || field_[i];
     std::vector<Lexicon::Hit> hits;
     std::vector<Token> tokens;
     FindTokens(context_.title, tokens);
@@ -76,7 +80,7 @@ class Recognizer {
     const bool before = sentence > 0 && field_[sentence - 1];
     const bool after = sentence + 1 < field_.size() && field_[sentence + 1];
     constexpr size_t kLead = 3;  // sentences that a headline speaks for
-    return before || after || (title_field_ && sentence < kLead);
+    return before || after || ((title_field_ || lead_field_) && sentence < kLead);
   }
 
   // "In her new novel, Google buys OpenAI"; "Sponsored content: ..."; nothing of it happened, or nobody reports it.
@@ -525,7 +529,7 @@ class Recognizer {
   const CompiledPack& pack_;
   bool explain_;
   static constexpr int kOpeningUnits = 8;  // of a phrase that opens a sentence
-  bool title_field_ = false;
+  bool title_field_ = false, lead_field_ = false;
   bool paid_ = false;        // an advertisement
   std::vector<bool> field_;  // by sentence
   Discourse discourse_;
