@@ -110,8 +110,10 @@ void FindMoney(const SentenceView& view, const TriggerSite& site, Event& event) 
     if (u.kind == UnitKind::kAmount && !IsConversion(view, i) && !IsSumOfSomethingElse(view, i)) {
       const int distance = Distance(site, i);
       if (distance >= best_amount) continue;
-      best_amount = distance;
       const AmountMention& a = view.annotations->amounts[u.index];
+      // "are pouring $30 billion a year": a habit, where nobody is named who gets it.
+      if (a.per != Per::kNone && a.per != Per::kUnit && event.role(Role::kTarget).empty()) continue;
+      best_amount = distance;
       event.amount = EventAmount{a.value, a.upper, a.currency, a.qualifier, a.span};
     } else if (u.kind == UnitKind::kPercent) {
       const PercentMention& p = view.annotations->percents[u.index];

@@ -142,7 +142,8 @@ class Recognizer {
       const bool after = t.first > head.last, before = t.last < head.first;
       if (!(after && rule.with_after) && !(before && with_before)) continue;
       const int distance = after ? t.first - head.last : head.first - t.last;
-      if (distance >= best_distance || Separated(view, after ? head.last : t.last, after ? t.first : head.first))
+      if (distance >= best_distance ||
+          Separated(view, after ? head.last : t.last, after ? t.first : head.first, before && voice == Voice::kPassive))
         continue;
       best = &t;
       best_distance = distance;
@@ -151,10 +152,11 @@ class Recognizer {
   }
 
   // A mark or word between two units that two parts of one trigger do not cross.
-  static bool Separated(const SentenceView& view, int from, int to) {
+  static bool Separated(const SentenceView& view, int from, int to, bool passive) {
     for (int i = from + 1; i < to; ++i) {
+      const bool joined = passive && i == from + 1;  // "the equity that was committed by"
       if (view.units[size_t(i)].Is(kClauseEnd) ||
-          (view.units[size_t(i)].Is(kSubordinator | kRelative) && !view.chinese))
+          (view.units[size_t(i)].Is(kSubordinator | kRelative) && !view.chinese && !joined))
         return true;
       if (view.chinese && view.Words(i) == "。") return true;
       // "will buy Ampere, and the shares dropped": another clause.

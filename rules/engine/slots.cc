@@ -269,6 +269,15 @@ bool OpensGerund(const SentenceView& view, int i) {
   return gerund(i + 1) || (i + 1 < view.size() && view.Words(i + 1).ends_with("ly") && gerund(i + 2));
 }
 
+// "in China", "to Texas": where, and not who.
+bool TellsWhere(const SentenceView& view, int at) {
+  const EntityType type = view.EntityAt(at).type;
+  if (type != EntityType::kCountry && type != EntityType::kPlace) return false;
+  constexpr std::array<std::string_view, 8> kPlaces = {"in", "at", "near", "to", "into", "across", "within", "outside"};
+  const int g = Governor(view, at);
+  return g >= 0 && std::find(kPlaces.begin(), kPlaces.end(), view.Words(g)) != kPlaces.end();
+}
+
 Fillers Subject(const SentenceView& view, const TriggerSite& site, const TypeFilter& types,
                 const Discourse& discourse) {
   Fillers fallback;
@@ -287,7 +296,8 @@ Fillers Subject(const SentenceView& view, const TriggerSite& site, const TypeFil
           i + 2 < site.head && view.units[size_t(i + 1)].Is(kComma) && view.units[size_t(i + 2)].Is(kRelative);
       const bool governed = GovernedByPreposition(view, group.front()) || IsObjectOfVerb(view, group);
       if (governed && !relative && !after_comma) {
-        if (fallback.empty()) fallback = std::move(found);
+        if (fallback.empty() && (site.voice == Voice::kPassive || !TellsWhere(view, group.front())))
+          fallback = std::move(found);
         i = group.front();
         continue;
       }
@@ -420,7 +430,15 @@ Fillers Nearest(const SentenceView& view, int from, int to, int step, const Type
 
 bool GovernedByCoverb(const SentenceView& view, int at) {
   constexpr std::array<std::string_view, 9> kCoverbs = {"对", "向", "与", "在", "从", "被", "给", "为", "据"};
-  return at > 0 && std::find(kCoverbs.begin(), kCoverbs.end(), view.Words(at - 1)) != kCoverbs.end();
+  if (at > 0 && std::find(kCoverbs.begin(), kCoverbs.end(), view.Words(at - 1)) != kCoverbs.end()) return true;
+  // "向美国电池材料制造商Sila提供": what the company is stands between.
+  constexpr int kDescription = 12;
+  for (int i = at - 1; i >= 1 && i >= at - kDescription; --i) {
+    if (view.units[size_t(i)].kind == UnitKind::kPunct || view.Words(i) == "的") return false;
+    if (view.IsEntity(i) && view.EntityAt(i).type != EntityType::kCountry) return false;
+    if (view.Words(i) == "向") return view.Words(i - 1) != "意" && view.Words(i - 1) != "方";
+  }
+  return false;
 }
 
 // "其", "该公司": whom the sentence before spoke of.
@@ -482,6 +500,19 @@ bool IsCompanyWord(std::string_view word) {
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
+namespace {
+
+// A sum in the noun phrase that ends before `at`.
+bool HoldsAmount(const SentenceView& view, int at) {
+  for (int i = at - 1; i >= 0 && i >= at - 5; --i) {
+    if (view.units[size_t(i)].kind == UnitKind::kAmount) return true;
+    if (view.IsEntity(i) || view.units[size_t(i)].Is(kComma | kPreposition)) return false;
+  }
+  return false;
+}
+
+}  // namespace
+
 Voice VoiceOf(const SentenceView& view, const TermUse& head) {
   if (view.chinese) {
     if (head.form == WordForm::kSingular || head.form == WordForm::kPlural) return Voice::kNominal;
@@ -509,6 +540,10 @@ Voice VoiceOf(const SentenceView& view, const TermUse& head) {
   // "a fund set up by the ministry"; "Launched with CN¥60 billion, it ..."
   const int next = head.last + 1;
   if (next < view.size() && view.Words(next) == "by") return Voice::kPassive;
+  // "the $265 million loan secured from lenders": nobody stands in front who could do it.
+  const bool bare = head.first > 0 && view.units[size_t(head.first - 1)].kind == UnitKind::kWord &&
+                    view.units[size_t(head.first - 1)].classes == 0 && !view.Words(head.first - 1).ends_with("ly");
+  if (next < view.size() && view.Words(next) == "from" && bare && HoldsAmount(view, head.first)) return Voice::kPassive;
   if (head.first == 0) return Voice::kPassive;
   return Voice::kActive;
 }
