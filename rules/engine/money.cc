@@ -200,6 +200,8 @@ std::optional<EventDate> FindDate(const SentenceView& view, const TriggerSite& s
         i > 0 && view.units[size_t(i - 1)].kind == UnitKind::kDate && view.Words(i - 1).ends_with("ago");
     if (anniversary) continue;  // "Ten years ago today"
     if (BelongsToVerbBefore(view, site, i) || DatesSomethingElse(view, site, i)) continue;
+    const std::string_view before = i > 0 ? view.Words(i - 1) : std::string_view();
+    if (before == "until" || before == "through" || before == "至" || before == "到") continue;  // how long, not when
     const bool deadline =
         i > 0 && (view.Words(i - 1) == "by" || view.Words(i - 1) == "until" || view.Words(i - 1) == "through");
     const int distance = Distance(site, i) + (deadline ? 20 : 0);

@@ -278,6 +278,13 @@ bool TellsWhere(const SentenceView& view, int at) {
   return g >= 0 && std::find(kPlaces.begin(), kPlaces.end(), view.Words(g)) != kPlaces.end();
 }
 
+// "France's Bpifrance will commit": whoever it is that does it, the country only tells whose it is.
+bool OwnsUnknownName(const SentenceView& view, int at) {
+  if (at + 2 >= view.size() || !view.units[size_t(at + 1)].Is(kPossessiveMark) || view.IsEntity(at + 2)) return false;
+  const char first = view.Words(at + 2)[0];
+  return view.units[size_t(at + 2)].kind == UnitKind::kWord && first >= 'A' && first <= 'Z';
+}
+
 Fillers Subject(const SentenceView& view, const TriggerSite& site, const TypeFilter& types,
                 const Discourse& discourse) {
   Fillers fallback;
@@ -288,7 +295,7 @@ Fillers Subject(const SentenceView& view, const TriggerSite& site, const TypeFil
     }
     const Unit& u = view.units[size_t(i)];
     if (view.IsEntity(i)) {
-      if (u.attributed) continue;
+      if (u.attributed || OwnsUnknownName(view, i)) continue;
       const std::vector<int> group = GroupAround(view, i);
       Fillers found = Collect(view, group, types);
       const bool relative = i + 1 < site.head && view.units[size_t(i + 1)].Is(kRelative);
@@ -303,6 +310,8 @@ Fillers Subject(const SentenceView& view, const TriggerSite& site, const TypeFil
       }
       if (!found.empty()) return found;
       i = group.front();
+      // "France's Bpifrance": nor is it the country that owns it.
+      if (i >= 2 && view.units[size_t(i - 1)].Is(kPossessiveMark) && view.IsEntity(i - 2)) i -= 2;
       continue;
     }
     if (u.Is(kComma)) {
@@ -431,6 +440,9 @@ Fillers Nearest(const SentenceView& view, int from, int to, int step, const Type
 bool GovernedByCoverb(const SentenceView& view, int at) {
   constexpr std::array<std::string_view, 9> kCoverbs = {"对", "向", "与", "在", "从", "被", "给", "为", "据"};
   if (at > 0 && std::find(kCoverbs.begin(), kCoverbs.end(), view.Words(at - 1)) != kCoverbs.end()) return true;
+  // "在上海临港启用": two places side by side.
+  if (at > 0 && view.IsEntity(at - 1) && view.EntityAt(at - 1).type == EntityType::kPlace)
+    return GovernedByCoverb(view, at - 1);
   // "向美国电池材料制造商Sila提供": what the company is stands between.
   constexpr int kDescription = 12;
   for (int i = at - 1; i >= 1 && i >= at - kDescription; --i) {

@@ -260,7 +260,8 @@ StatusVerdict JudgeStatus(const SentenceView& view, const TriggerSite& site, con
   if ((auxiliaries & (kModal | kTo | kFuture)) != 0 && !own_to) completed = nullptr;
   if (own_to) return decide(Status::kCompleted, completed);
   // "宣布完成": what is announced is that it is done.
-  if (completed != nullptr && announced != nullptr && completed->first > announced->last)
+  const bool planned = view.chinese && announced != nullptr && !announced->span.in(view.text).starts_with("宣布");
+  if (completed != nullptr && announced != nullptr && completed->first > announced->last && !planned)
     return decide(Status::kCompleted, completed);
   if (announced != nullptr && announced->last >= site.head) return decide(Status::kAnnounced, announced);
   if (announced != nullptr && !finished_form) return decide(Status::kAnnounced, announced);
