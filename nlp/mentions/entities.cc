@@ -357,7 +357,8 @@ class EntityFinder {
     const Token* before = TokenBefore(c.span.begin);
     const bool name_goes_on = next != nullptr && next->capital && next->span.begin <= c.span.end + 1 &&
                               !next->all_caps && next->kind == TokenKind::kWord;
-    const bool name_before = before != nullptr && before->capital && !LooksCompoundAdjective(Word(before)) && before->span.end + 1 >= c.span.begin &&
+    const bool name_before = before != nullptr && before->capital && !LooksCompoundAdjective(Word(before)) &&
+                             before->span.end + 1 >= c.span.begin &&
                              lexicon_.entities()[c.known].entity.type != EntityType::kPerson;
     const std::string_view follows = Word(next);
     if (OpensSentence(c.span.begin) && (next == nullptr || !VerbFollows(*next))) return false;  // "Time is short"
