@@ -351,10 +351,11 @@ class EntityFinder {
   // A verb in the past or of the third person, as far as its form tells.
   bool VerbFollows(const Token& next) const {
     if (next.kind == TokenKind::kHan || Acts(next) || (NameWordsOf(Word(&next)) & kPersonVerb)) return true;
-    constexpr std::array<std::string_view, 32> kIrregular = {
-        "sold", "bought", "made", "built", "cut",  "put",  "set",  "paid",   "hit",    "rose", "fell",
-        "got",  "went",   "came", "saw",   "kept", "sent", "lent", "struck", "shut",   "sees", "makes",
-        "can",  "might",  "must", "did",   "does", "and",  "to",   "in",     "raised", "hires"};
+    constexpr std::array<std::string_view, 44> kIrregular = {
+        "sold",  "bought", "made",  "built", "cut",  "put",      "set",      "paid",   "hit",    "rose",  "fell",
+        "got",   "went",   "came",  "saw",   "kept", "sent",     "lent",     "struck", "shut",   "sees",  "makes",
+        "can",   "might",  "must",  "did",   "does", "and",      "to",       "in",     "raised", "hires", "broke",
+        "chose", "drew",   "drove", "quit",  "bet",  "withdrew", "overtook", "spun",   "shed",   "or",    "plus"};
     const std::string_view w = Word(&next);
     return std::find(kIrregular.begin(), kIrregular.end(), w) != kIrregular.end() || w == "," || w == "(" ||
            (next.kind == TokenKind::kWord && !next.capital && w.size() > 3 && w.ends_with("s"));
