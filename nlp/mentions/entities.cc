@@ -531,7 +531,11 @@ class EntityFinder {
                            std::count_if(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) >= 2;
       // '(the "AI EO")': AI stays what it is.
       const bool common = token->all_caps && (NameWordsOf(word) & kStopsPerson) != 0;
-      if (token->kind == TokenKind::kWord && token->capital && !common && (letters || (quoted && word.size() >= 3)))
+      // "in Brazil (CTIA)": letters behind a country are its own only if they begin like it.
+      const char initial = chosen_[i].span.in(text_)[0];
+      const bool foreign = TypeOf(chosen_[i]) == EntityType::kCountry && word[0] != initial;
+      if (token->kind == TokenKind::kWord && token->capital && !common && !foreign &&
+          (letters || (quoted && word.size() >= 3)))
         full.try_emplace(word, i);
       if (!quoted) return;
     }
