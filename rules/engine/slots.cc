@@ -91,6 +91,9 @@ int NextInGroup(const SentenceView& view, int at, int step) {
       continue;
     }
     if (u.Is(kComma | kAnd)) {
+      // "G42, an Abu Dhabi firm": what the name is, and no second name.
+      if (step > 0 && u.Is(kComma) && i + 1 < view.size() && (view.Words(i + 1) == "a" || view.Words(i + 1) == "an"))
+        return -1;
       joined = true;
       if (gap > 0 && step > 0) return -1;
       continue;
@@ -285,6 +288,14 @@ bool OwnsUnknownName(const SentenceView& view, int at) {
   return view.units[size_t(at + 2)].kind == UnitKind::kWord && first >= 'A' && first <= 'Z';
 }
 
+// "cleared the way for Oracle to expand": who stands between "for" and "to" does it.
+bool ForItTo(const SentenceView& view, const std::vector<int>& group, const TriggerSite& site) {
+  const int to = group.back() + 1;
+  if (group.front() == 0 || to >= site.head || !view.units[size_t(to)].Is(kTo)) return false;
+  if (view.Words(group.front() - 1) != "for") return false;
+  return site.head == to + 1 || (site.head == to + 2 && view.Words(to + 1).ends_with("ly"));
+}
+
 Fillers Subject(const SentenceView& view, const TriggerSite& site, const TypeFilter& types,
                 const Discourse& discourse) {
   Fillers fallback;
@@ -303,6 +314,7 @@ Fillers Subject(const SentenceView& view, const TriggerSite& site, const TypeFil
           i + 2 < site.head && view.units[size_t(i + 1)].Is(kComma) && view.units[size_t(i + 2)].Is(kRelative);
       const bool governed = GovernedByPreposition(view, group.front()) || IsObjectOfVerb(view, group);
       if (governed && !relative && !after_comma) {
+        if (!found.empty() && ForItTo(view, group, site)) return found;
         if (fallback.empty() && (site.voice == Voice::kPassive || !TellsWhere(view, group.front())))
           fallback = std::move(found);
         i = group.front();
@@ -376,12 +388,17 @@ bool IsOneOf(std::string_view word, const Words& words) {
 // "with U.S. chipmaker Nvidia": the country only tells whose chipmaker it is.
 bool TellsWhose(const SentenceView& view, int at, int last) {
   constexpr int kWords = 3;
+  constexpr std::array<std::string_view, 8> kFirms = {"giant",    "conglomerate", "rival",    "unicorn",
+                                                      "operator", "provider",     "supplier", "designer"};
   const EntityType type = view.EntityAt(at).type;
   if (view.chinese || (type != EntityType::kCountry && type != EntityType::kPlace)) return false;
-  for (int i = at + 1; i <= last && i <= at + 1 + kWords; ++i) {
-    if (view.IsEntity(i)) return i > at + 1 && view.EntityAt(i).type == EntityType::kOrganization;
+  for (int i = at + 1; i < last && i <= at + kWords; ++i) {
     const Unit& u = view.units[size_t(i)];
     if (!IsPlain(u) || u.kind != UnitKind::kWord || u.Is(kPossessiveMark) || IsFiniteVerb(view, i)) return false;
+    const std::string_view word = view.Words(i);
+    const bool firm = IsOrganizationWord(word) || word.ends_with("maker") ||
+                      std::find(kFirms.begin(), kFirms.end(), word) != kFirms.end();
+    if (firm && view.IsEntity(i + 1)) return view.EntityAt(i + 1).type == EntityType::kOrganization;
   }
   return false;
 }

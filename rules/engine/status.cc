@@ -181,6 +181,9 @@ Status ByForm(const SentenceView& view, const TriggerSite& site, const Rule& rul
     const bool ongoing = (auxiliaries & kBe) != 0 && site.voice == Voice::kActive;
     if (!ongoing) return rule.status.value_or(Status::kCompleted);
   }
+  // "days after raising $1.1 billion": what comes after is later, so this is done.
+  if (site.form == WordForm::kGerund && site.head > 0 && view.Words(site.head - 1) == "after")
+    return rule.status_past.value_or(Status::kCompleted);
   // Headlines tell what happened in the present: "OpenRouter raises $113M".
   if (site.form == WordForm::kThird && !future && IsHeadline(view))
     return rule.status.value_or(rule.status_past.value_or(Status::kCompleted));
