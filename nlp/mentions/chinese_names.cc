@@ -408,6 +408,8 @@ void FindBodies(std::string_view text, const std::vector<KnownName>& known, std:
     if (ending->text == "科技") believed &= HardEnd(text, end);
     if (ending->text == "股份") believed = false;  // of whom? "腾讯股份"
     if (Common(text, i, end)) believed = false;
+    // "美国光通讯公司Infinera": the name proper stands behind.
+    if (ending->text == "公司" && end < text.size() && IsAsciiUpper(text[end])) believed = false;
     // "北京人工智能公司" is where and what, and no name.
     if (ending->type == kOrg && anchored && Descriptive(text, begin, i, known)) believed = false;
     // "英伟达公司" is the company that is known already, and so is "英伟达半导体科技（上海）有限公司".

@@ -192,7 +192,12 @@ StatusVerdict JudgeStatus(const SentenceView& view, const TriggerSite& site, con
   if (const TermUse* falsehood = CueIn(view, Cue::kFalsehood, {0, view.size() - 1}, site))
     return decide(Status::kDenied, falsehood);
   if (const TermUse* denied = CueAround(view, Cue::kDenied, site)) return decide(Status::kDenied, denied);
-  if (const TermUse* cancelled = CueAround(view, Cue::kCancelled, site)) return decide(Status::kCancelled, cancelled);
+  // "撤销三星的豁免" is a deed, and a rule that says so knows it better than its own trigger.
+  const TermUse* cancelled = CueAround(view, Cue::kCancelled, site);
+  const bool deed = view.chinese && (rule.status == Status::kCompleted || rule.status == Status::kAnnounced);
+  const bool own_deed =
+      deed && cancelled != nullptr && cancelled->first <= site.head && cancelled->last >= site.head_last;
+  if (cancelled != nullptr && !own_deed) return decide(Status::kCancelled, cancelled);
   const TermUse* negation =
       view.HasCue(Cue::kNegation) ? CueIn(view, Cue::kNegation, LeftRegion(view, site), site) : nullptr;
   const bool near_not = (auxiliaries & kNot) != 0 || (negation != nullptr && site.head - negation->last <= 4);
