@@ -366,7 +366,9 @@ Fillers CoverbPhrase(const SentenceView& view, int from, int to, const Slot& slo
     if (!IsOneOf(view.Words(i), slot.prepositions) || (i > 0 && view.Words(i - 1) == "意")) continue;
     for (int j = i + 1; j <= to && j <= i + kBetween; ++j) {
       if (Accepts(view, j, types)) return Collect(view, GroupAround(view, j), types);
-      if (view.IsEntity(j) || view.units[size_t(j)].Is(kComma | kClauseEnd)) break;
+      const bool origin =
+          view.IsEntity(j) && view.EntityAt(j).type == EntityType::kCountry;  // "与加拿大新创公司Cohere"
+      if ((view.IsEntity(j) && !origin) || view.units[size_t(j)].Is(kComma | kClauseEnd)) break;
     }
   }
   return {};

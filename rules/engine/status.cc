@@ -140,7 +140,7 @@ bool IsHeadline(const SentenceView& view) {
 }
 
 Status ByForm(const SentenceView& view, const TriggerSite& site, const Rule& rule, uint32_t auxiliaries) {
-  if (view.chinese && ChinesePerfect(view, site)) return Status::kCompleted;
+  if (view.chinese && ChinesePerfect(view, site)) return rule.status_past.value_or(Status::kCompleted);
   const bool future = (auxiliaries & (kModal | kTo)) != 0;
   const bool past_form = site.form == WordForm::kPast || site.form == WordForm::kParticiple;
   if (past_form && !future) {
