@@ -224,7 +224,7 @@ StatusVerdict JudgeStatus(const SentenceView& view, const TriggerSite& site, con
   const TermUse* cancelled = CueAround(view, Cue::kCancelled, site);
   // "撤销三星的豁免" is a deed, and a rule that says so knows it better than its own trigger.
   const bool deed = view.chinese && (rule.status == Status::kCompleted || rule.status == Status::kAnnounced) &&
-                    cancelled != nullptr && cancelled->first <= site.head && cancelled->last >= site.head_last;
+                    cancelled != nullptr && cancelled->first <= site.head_last && cancelled->last >= site.head;
   if (cancelled != nullptr && !overruled(cancelled) && !deed) return decide(Status::kCancelled, cancelled);
   const TermUse* negation =
       view.HasCue(Cue::kNegation) ? CueIn(view, Cue::kNegation, LeftRegion(view, site), site) : nullptr;
