@@ -8,6 +8,7 @@ Annotations Annotate(std::string_view text, const AnnotateContext& context, cons
   out.language = context.language.empty() ? GuessLanguage(text) : std::string(context.language);
   known.language = out.language;
   FindTokens(text, out.tokens);
+  lexicon.ReadWords(text, out.tokens, out.words);
   FindSentences(text, out.language, out.sentences);
   FindNumbers(text, known, out);
   FindEntities(text, known, lexicon, out);

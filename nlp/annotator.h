@@ -26,8 +26,8 @@ void FindTokens(std::string_view text, std::vector<Token>& tokens);
 void FindSentences(std::string_view text, std::string_view language, std::vector<ByteSpan>& sentences);
 std::string GuessLanguage(std::string_view text);  // "en", "zh", another BCP 47 tag, or "" when unclear
 void FindNumbers(std::string_view text, const AnnotateContext& context,
-                 Annotations& out);  // amounts, percents, dates, numbers
+                 Annotations& out);  // needs tokens and words; amounts, percents, dates, numbers
 void FindEntities(std::string_view text, const AnnotateContext& context, const Lexicon& lexicon,
-                  Annotations& out);  // needs tokens and sentences; sets entities and terms
+                  Annotations& out);  // needs tokens, words and sentences; sets entities and terms
 
 }  // namespace tocsin

@@ -229,6 +229,12 @@ bool MayStartNumber(std::string_view word) {
   return SmallWord(word) >= 0 || (word.size() == 4 && Folded(word).view() == "half");
 }
 
+std::vector<std::string_view> NumberStarts() {
+  std::vector<std::string_view> words = {"a", "an", "half"};
+  for (const auto& row : kSmallRows) words.push_back(row.word);
+  return words;
+}
+
 std::optional<WordNumber> ReadNumberWords(std::string_view text, size_t pos) { return WordReader(text, pos).Read(); }
 
 int SmallNumberWord(std::string_view word) { return SmallWord(word); }

@@ -6,7 +6,7 @@ namespace tocsin {
 
 void FindNumbers(std::string_view text, const AnnotateContext& context, Annotations& out) {
   std::vector<Quantity> quantities;
-  FindQuantities(text, quantities);
+  FindQuantities(text, out, quantities);
   FindAmounts(text, context, quantities, out.amounts);
   FindPercents(text, quantities, out.percents);
   FindDates(text, context, quantities, out, out.dates);

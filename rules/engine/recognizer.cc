@@ -24,7 +24,8 @@ class Recognizer {
     SentenceReader reader(text_, annotations_, pack_);
     SentenceView view;
     FindField();
-    for (size_t sentence = 0; reader.Next(view); ++sentence) {
+    const size_t end = explain_ ? annotations_.sentences.size() : EndOfTriggers();
+    for (size_t sentence = 0; sentence < end && reader.Next(view); ++sentence) {
       const Attribution said = FindAttribution(view);
       RememberInstrument(view);
       if (!view.terms.empty()) ReadSentence(view, sentence, said);
@@ -52,18 +53,26 @@ class Recognizer {
       const std::string& subtype = annotations_.entities[m.entity].subtype;
       if (std::binary_search(pack_.field_subtypes.begin(), pack_.field_subtypes.end(), subtype)) mark(m.span);
     }
-    std::vector<Lexicon::Hit> hits;
-    std::vector<Token> tokens;
-    FindTokens(context_.title, tokens);
-    pack_.lexicon->Scan(context_.title, tokens, hits);
-    for (const Lexicon::Hit& hit : hits) {
-      if (hit.is_entity) {
-        const std::string& subtype = pack_.lexicon->entities()[hit.index].entity.subtype;
-        title_field_ |= std::binary_search(pack_.field_subtypes.begin(), pack_.field_subtypes.end(), subtype);
-      } else {
-        title_field_ |= pack_.field_lists.test(pack_.list_of_term[hit.index]);
-      }
+    for (const uint32_t entity : annotations_.title_entities) {
+      const std::string& subtype = pack_.lexicon->entities()[entity].entity.subtype;
+      title_field_ |= std::binary_search(pack_.field_subtypes.begin(), pack_.field_subtypes.end(), subtype);
     }
+    for (const TermMention& t : annotations_.title_terms)
+      title_field_ |= pack_.field_lists.test(pack_.list_of_term[t.term]);
+  }
+
+  // Behind the last sentence in which some rule has its trigger: what follows tells no event.
+  size_t EndOfTriggers() const {
+    const auto tells = [&](const TermMention& t, size_t sentence) {
+      const ListId list = pack_.list_of_term[t.term];
+      return pack_.anywhere_triggers.test(list) || (pack_.field_triggers.test(list) && InField(sentence));
+    };
+    size_t s = annotations_.sentences.size();
+    for (auto t = annotations_.terms.rbegin(); t != annotations_.terms.rend(); ++t) {
+      while (s > 0 && annotations_.sentences[s - 1].begin > t->span.begin) --s;
+      if (s > 0 && tells(*t, s - 1)) return s;
+    }
+    return 0;
   }
 
   bool InField(size_t sentence) const {
@@ -83,13 +92,14 @@ class Recognizer {
     KeepBest();
   }
 
-  void Reject(const Rule& rule, ByteSpan trigger, std::string reason) {
-    if (explain_) out_.rejections.push_back({rule.id, trigger, std::move(reason)});
+  void Reject(const Rule& rule, ByteSpan trigger, std::string_view reason, std::string_view detail = {}) {
+    if (explain_) out_.rejections.push_back({rule.id, trigger, std::string(reason).append(detail)});
   }
 
   // The second part of a trigger, near the first; nullptr when the rule wants one and there is none.
   // In the passive the object stands in front: "a grant was awarded".
   const TermUse* SecondPart(const SentenceView& view, const TermUse& head, const Rule& rule, Voice voice) const {
+    if ((rule.with & view.lists).none()) return nullptr;
     const bool with_before = rule.with_before || (voice == Voice::kPassive && !view.chinese);
     const TermUse* best = nullptr;
     int best_distance = rule.within + 1;
@@ -194,19 +204,24 @@ class Recognizer {
                                    [&](const Event& e) { return TypeMatches(e.type, rule.type); });
     if (told == out_.events.rend() || trigger.begin - told->trigger.end > kFarBytes)
       return Reject(rule, trigger, "nothing told that it could speak of");
-    Event party;
-    FillRoles(view, site, rule, party);
     std::vector<Participant>& side = told->role(*rule.attach);
-    for (Participant& p : party.role(Role::kActor)) {
+    const Fillers actors = FindFillers(view, site, rule)[size_t(Role::kActor)];
+    for (const uint32_t mention : actors) {
+      Participant p = MakeParticipant(mention);
       const auto same = [&](const Participant& q) { return q.id == p.id; };
       if (std::none_of(side.begin(), side.end(), same)) side.push_back(std::move(p));
     }
-    if (!party.role(Role::kActor).empty()) told->also.push_back(trigger);
+    if (!actors.empty()) told->also.push_back(trigger);
   }
 
   void Build(const SentenceView& view, const TriggerSite& site, const Rule& rule, ByteSpan trigger,
              const StatusVerdict& status, const Attribution& said) {
+    const RoleFillers fillers = FindFillers(view, site, rule);
     Event event;
+    if (rule.takes_amount) FindMoney(view, site, event);
+    for (const Requirement& r : rule.require) {
+      if (!Met(view, r, fillers, event, status)) return Reject(rule, trigger, "no ", r.text);
+    }
     event.type = rule.type;
     event.status = status.status;
     event.status_cue = status.cue;
@@ -215,11 +230,8 @@ class Recognizer {
     event.trigger = trigger;
     event.sentence = view.span;
     event.attribution = said;
-    FillRoles(view, site, rule, event);
-
-    if (rule.takes_amount) FindMoney(view, site, event);
-    for (const Requirement& r : rule.require) {
-      if (!Met(view, r, event, status)) return Reject(rule, trigger, "no " + r.text);
+    for (size_t role = 0; role < kRoleCount; ++role) {
+      for (const uint32_t mention : fillers[role]) event.roles[role].push_back(MakeParticipant(mention));
     }
     if (rule.mirror) Mirror(event.role(Role::kActor), event.role(Role::kTarget));
     Specialise(view, rule, event);
@@ -228,22 +240,27 @@ class Recognizer {
     candidates_.push_back(std::move(event));
   }
 
-  void FillRoles(const SentenceView& view, const TriggerSite& site, const Rule& rule, Event& event) const {
+  // Entity mention indices by role.
+  using RoleFillers = std::array<Fillers, kRoleCount>;
+
+  RoleFillers FindFillers(const SentenceView& view, const TriggerSite& site, const Rule& rule) const {
+    RoleFillers fillers;
     std::vector<uint32_t> taken;  // entities
     for (const RoleSlots& wanted : rule.voices[size_t(site.voice)]) {
       const TypeFilter& types = rule.types[size_t(wanted.role)];
+      Fillers& role = fillers[size_t(wanted.role)];
       for (const Slot& slot : wanted.slots) {
-        Fillers found = FillSlot(view, site, slot, types, discourse_);
         // Nobody stands in two roles, nor twice in one: "SB 53, the Transparency in Frontier AI Act".
-        for (const uint32_t m : found) {
+        for (const uint32_t m : FillSlot(view, site, slot, types, discourse_)) {
           const uint32_t entity = annotations_.entity_mentions[m].entity;
           if (std::find(taken.begin(), taken.end(), entity) != taken.end()) continue;
           taken.push_back(entity);
-          event.role(wanted.role).push_back(MakeParticipant(m));
+          role.push_back(m);
         }
-        if (!event.role(wanted.role).empty()) break;
+        if (!role.empty()) break;
       }
     }
+    return fillers;
   }
 
   static void Mirror(std::vector<Participant>& actors, std::vector<Participant>& targets) {
@@ -262,13 +279,14 @@ class Recognizer {
                        [](const Unit& u) { return u.kind == UnitKind::kPercent; });
   }
 
-  static bool Met(const SentenceView& view, const Requirement& r, const Event& event, const StatusVerdict& status) {
+  static bool Met(const SentenceView& view, const Requirement& r, const RoleFillers& fillers, const Event& event,
+                  const StatusVerdict& status) {
     if (r.amount && event.amount) return true;
     if (r.stake && event.stake_percent) return true;
     if (r.cue && status.by_cue) return true;
-    if (r.pair && event.role(Role::kActor).size() >= 2) return true;
+    if (r.pair && fillers[size_t(Role::kActor)].size() >= 2) return true;
     if (r.percent && HasPercent(view)) return true;
-    return std::any_of(r.roles.begin(), r.roles.end(), [&](Role role) { return !event.role(role).empty(); });
+    return std::any_of(r.roles.begin(), r.roles.end(), [&](Role role) { return !fillers[size_t(role)].empty(); });
   }
 
   void Specialise(const SentenceView& view, const Rule& rule, Event& event) const {
@@ -310,6 +328,7 @@ class Recognizer {
 
   // Of two candidates whose triggers overlap, or that say the same type of the same pair, the better one stays.
   void KeepBest() {
+    if (candidates_.empty()) return;
     std::stable_sort(candidates_.begin(), candidates_.end(), [](const Event& a, const Event& b) {
       if (a.confidence != b.confidence) return a.confidence > b.confidence;
       if (a.trigger.size() != b.trigger.size()) return a.trigger.size() < b.trigger.size();  // its parts stand closer

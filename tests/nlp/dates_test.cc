@@ -4,13 +4,14 @@
 #include <string>
 
 #include "nlp/annotator.h"
+#include "tests/support/words.h"
 
 namespace tocsin {
 namespace {
 
 std::string Show(std::string_view text, bool anchored) {
   static constexpr const char* kKinds[] = {"", "datetime ", "time ", "duration ", "set "};
-  Annotations found;
+  Annotations found = WordsOf(text);
   AnnotateContext context;
   if (anchored) context.published = {StartOf({2026, 7, 15}), Precision::kDay};
   FindNumbers(text, context, found);
@@ -233,7 +234,7 @@ TEST(Dates, RelativeOnesNeedAnAnchor) {
        {"today", "last night", "the next three days", "two weeks ago", "Thu 14th", "by year-end", "in May", "on 5/12",
         "Tuesday of next week", "before Christmas", "昨天", "上周三", "未来三年", "5天前", "15日", "年底"}) {
     SCOPED_TRACE(relative);
-    Annotations found;
+    Annotations found = WordsOf(relative);
     FindNumbers(relative, {}, found);
     ASSERT_EQ(found.dates.size(), 1u);
     EXPECT_FALSE(found.dates[0].resolved);
