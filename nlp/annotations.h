@@ -38,7 +38,9 @@ enum WordStart : uint8_t {
   kStartsDate = 2,
   kStartsCapital = 4,  // of a state: "Beijing", "New"
   kSaysGovernment = 8,
-  kHyphenated = 16,  // "co-lead": phrases see its parts
+  kArticle = 16,    // "a", "an": begin a number or a date only before a word that is counted
+  kCounted = 32,    // "million", "weeks", "couple"
+  kHyphenated = 64  // "co-lead": phrases see its parts
 };
 
 // What the dictionaries say of a token; all zero for a word that is in none.

@@ -308,7 +308,7 @@ class DateFinder {
   // ---- durations --------------------------------------------------------------------------------
 
   bool TakeDuration() {
-    while (quantity_ < quantities_.size() && quantities_[quantity_].span.begin < pos_) ++quantity_;
+    SkipQuantities(pos_);
     if (quantity_ == quantities_.size() || quantities_[quantity_].span.begin != pos_ || quantities_[quantity_].used)
       return false;
     const auto duration = ReadDuration(text_, quantities_[quantity_]);
@@ -326,7 +326,13 @@ class DateFinder {
     Add(m);
   }
 
+  // Past the quantities that begin before `begin`.
+  void SkipQuantities(size_t begin) {
+    while (quantity_ < quantities_.size() && quantities_[quantity_].span.begin < begin) ++quantity_;
+  }
+
   void Add(DateMention& m) {
+    SkipQuantities(m.span.begin);
     pos_ = m.span.end;
     found_.push_back(std::move(m));
     for (size_t i = quantity_; i < quantities_.size() && quantities_[i].span.begin < pos_; ++i) {

@@ -1,6 +1,7 @@
 #include "nlp/mentions/dictionary.h"
 
 #include <algorithm>
+#include <string>
 
 #include "nlp/dates/date_words.h"
 #include "nlp/mentions/deal_words.h"
@@ -8,6 +9,7 @@
 #include "nlp/mentions/name_words.h"
 #include "nlp/mentions/number_words.h"
 #include "nlp/mentions/quantities.h"
+#include "nlp/names/calendars.h"
 #include "nlp/names/territories.h"
 #include "nlp/text/characters.h"
 
@@ -41,6 +43,13 @@ Dictionary::Dictionary() : entries_(1), slots_(1u << 15), han_(kLastHan - kFirst
   };
   han(U'〇');
   for (char32_t c = kFirstHan; c <= kLastHan; ++c) han(c);
+  for (const std::string_view word : {"a", "an"}) At(word).starts |= kArticle;
+  for (const std::string_view word : {"couple", "quarter", "fortnight", "fortnights"}) At(word).starts |= kCounted;
+  for (const std::string_view word : ScaleWords()) At(word).starts |= kCounted;
+  for (const std::string_view unit : UnitNames()) {
+    At(unit).starts |= kCounted;
+    At(std::string(unit) + "s").starts |= kCounted;
+  }
   for (const std::string_view word : Capitals()) At(word.substr(0, word.find(' '))).starts |= kStartsCapital;
   At("government").starts |= kSaysGovernment;
   for (const std::string_view word : DealWordList()) At(word).deals = DealWordsOf(word);

@@ -224,6 +224,12 @@ int ScaleWord(std::string_view word) {
   return power == nullptr ? 0 : *power;
 }
 
+std::vector<std::string_view> ScaleWords() {
+  std::vector<std::string_view> words;
+  for (const auto& row : kScaleRows) words.push_back(row.word);
+  return words;
+}
+
 bool MayStartNumber(std::string_view word) {
   if (word.size() <= 2) return AsciiLower(word[0]) == 'a' && (word.size() == 1 || AsciiLower(word[1]) == 'n');
   return SmallWord(word) >= 0 || (word.size() == 4 && Folded(word).view() == "half");

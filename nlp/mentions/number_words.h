@@ -19,6 +19,7 @@ struct WordNumber {
 
 // The power of ten of "million", "bn", "crore", ... in any case; 0 when the word is no scale.
 int ScaleWord(std::string_view word);
+std::vector<std::string_view> ScaleWords();
 // A quick test that most words fail.
 bool MayStartNumber(std::string_view word);
 // The words that pass it.

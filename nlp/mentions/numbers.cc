@@ -6,6 +6,8 @@ namespace tocsin {
 
 void FindNumbers(std::string_view text, const AnnotateContext& context, Annotations& out) {
   std::vector<Quantity> quantities;
+  constexpr size_t kTokensPerQuantity = 16;  // few texts hold more
+  quantities.reserve(out.tokens.size() / kTokensPerQuantity);
   FindQuantities(text, out, quantities);
   FindAmounts(text, context, quantities, out.amounts);
   FindPercents(text, quantities, out.percents);

@@ -18,6 +18,9 @@ void StepThrough(const Annotations& read, uint8_t starts, size_t& pos, Step step
     const bool simple =
         token.plain || token.kind == TokenKind::kHan || (token.kind == TokenKind::kPunct && token.span.size() == 1);
     if (simple && (read.words[i].starts & starts) == 0) continue;
+    const bool article = token.plain && (read.words[i].starts & kArticle) != 0;
+    if (article && i + 1 < read.tokens.size() && read.tokens[i + 1].plain && (read.words[i + 1].starts & kCounted) == 0)
+      continue;
     if (pos < token.span.begin) pos = token.span.begin;
     while (pos < token.span.end) step();
   }

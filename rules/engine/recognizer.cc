@@ -328,7 +328,7 @@ class Recognizer {
 
   // Of two candidates whose triggers overlap, or that say the same type of the same pair, the better one stays.
   void KeepBest() {
-    if (candidates_.empty()) return;
+    if (candidates_.empty()) return;  // nearly always
     std::stable_sort(candidates_.begin(), candidates_.end(), [](const Event& a, const Event& b) {
       if (a.confidence != b.confidence) return a.confidence > b.confidence;
       if (a.trigger.size() != b.trigger.size()) return a.trigger.size() < b.trigger.size();  // its parts stand closer

@@ -251,5 +251,25 @@ TEST(Dates, RelativeOnesNeedAnAnchor) {
   EXPECT_EQ(Show("on Sept. 4, 2025", false), "Sept. 4, 2025 = 2025-09-04/2025-09-05");
 }
 
+TEST(Dates, LeaveTheNumbersAroundThem) {
+  const struct {
+    const char* text;
+    size_t numbers;
+  } kRows[] = {
+      {"It sold 433.3 million shares in June 2025", 1},
+      {"Of 70 labs one had closed by 9 June 2025, three by 2026", 3},
+      {"截至2025年6月，70家实验室关闭", 1},
+      {"It closed on 9 June 2025", 0},
+      {"It waited for two years", 0},
+      {"a year ago", 0},
+  };
+  for (const auto& row : kRows) {
+    SCOPED_TRACE(row.text);
+    Annotations found = WordsOf(row.text);
+    FindNumbers(row.text, {}, found);
+    EXPECT_EQ(found.numbers.size(), row.numbers);
+  }
+}
+
 }  // namespace
 }  // namespace tocsin
