@@ -7,6 +7,7 @@
 
 #include "nlp/mentions/deal_words.h"
 #include "nlp/mentions/name_candidate.h"
+#include "nlp/mentions/name_shapes.h"
 #include "nlp/mentions/name_words.h"
 #include "nlp/text/characters.h"
 
@@ -55,7 +56,8 @@ class DealNames {
   std::string_view Word(size_t i) const { return i >= first_ && i < last_ ? tokens_[i].span.in(text_) : ""; }
   bool Is(size_t i, uint8_t deals) const { return i >= first_ && i < last_ && (words_[i].deals & deals) != 0; }
   bool IsName(size_t i) const {
-    return i < last_ && tokens_[i].kind == TokenKind::kWord && tokens_[i].capital && Word(i).size() > 1;
+    return i < last_ && tokens_[i].kind == TokenKind::kWord && tokens_[i].capital && Word(i).size() > 1 &&
+           !LooksCompoundAdjective(Word(i));
   }
   bool OpensName(size_t i) const {
     return IsName(i) && !(i > first_ && IsName(i - 1) && tokens_[i].span.begin <= tokens_[i - 1].span.end + 1);
@@ -63,8 +65,11 @@ class DealNames {
 
   size_t NameEnd(size_t i) const {
     size_t end = i + 1;
-    while (IsName(end) && tokens_[end].span.begin == tokens_[end - 1].span.end + 1) ++end;
-    return end;
+    for (;;) {
+      const bool joined = Word(end) == "&" && IsName(end + 1);  // "Weights & Biases"
+      if (!IsName(end + joined) || tokens_[end].span.begin != tokens_[end - 1].span.end + 1) return end;
+      end += joined + 1;
+    }
   }
 
   // Behind the verb that takes a company as its object, or `i`.
@@ -163,8 +168,8 @@ class DealNames {
                                                        "rival",   "unicorn",  "firm"};
     while (first < end && InFolded(kCues, Word(first))) ++first;  // headlines: "Buy Startup Windsurf"
     if (first == end || end - first > kNameWordsMax) return;
-    if (end - first == 1 && (tokens_[first].all_caps || InFolded(std::array<std::string_view, 1>{"ai"}, Word(first))))
-      return;
+    const bool acronym = tokens_[first].all_caps && !(tokens_[first].span.size() >= 4 && ChineseDealBefore(first));
+    if (end - first == 1 && (acronym || InFolded(std::array<std::string_view, 1>{"ai"}, Word(first)))) return;
     for (size_t i = first; i < end; ++i) {
       if (words_[i].names & kOtherThings) return;
     }

@@ -11,6 +11,7 @@
 #include "ingest/base/word_bytes.h"
 #include "nlp/annotator.h"
 #include "nlp/mentions/name_candidate.h"
+#include "nlp/mentions/name_shapes.h"
 #include "nlp/mentions/name_words.h"
 #include "nlp/names/territories.h"
 
@@ -86,6 +87,7 @@ class EntityFinder {
         out_.terms.push_back({hit.span, hit.index});
         continue;
       }
+      if (IsPlainWords(hit)) continue;
       const bool weak = lexicon_.entities()[hit.index].aliases[hit.alias].weak;
       NameCandidate c;
       c.span = hit.span;
@@ -95,6 +97,15 @@ class EntityFinder {
       candidates_.push_back(c);
     }
     scanned_ = candidates_.size();
+  }
+
+  // "to scale AI" is not Scale AI: a firm's name of several words begins with the letter it is written with.
+  bool IsPlainWords(const Lexicon::Hit& hit) const {
+    const LexiconEntity& e = lexicon_.entities()[hit.index];
+    const std::string_view alias = e.aliases[hit.alias].text;
+    const char here = text_[hit.span.begin];
+    return e.entity.type == EntityType::kOrganization && here >= 'a' && here <= 'z' && IsUpper(alias[0]) &&
+           !alias.starts_with("The ");
   }
 
   std::vector<KnownName> KnownNames() const {
@@ -110,10 +121,12 @@ class EntityFinder {
     if (context_.title.empty()) return;
     std::vector<Token> tokens;
     std::vector<WordFacts> words;
-    FindTokens(context_.title, tokens);
+    std::string simplified;
+    const std::string_view title = Simplify(context_.title, simplified) ? simplified : context_.title;
+    FindTokens(title, tokens);
     std::vector<Lexicon::Hit> hits;
-    lexicon_.ReadWords(context_.title, tokens, words);
-    lexicon_.Scan(context_.title, tokens, words, hits);
+    lexicon_.ReadWords(title, tokens, words);
+    lexicon_.Scan(title, tokens, words, hits);
     for (const Lexicon::Hit& hit : hits) {
       if (!hit.is_entity) {
         out_.title_terms.push_back({hit.span, hit.index});
@@ -320,6 +333,12 @@ class EntityFinder {
     for (const NameCandidate& c : candidates_) {
       if (c.strength == NameStrength::kWeak && LooksInUse(c)) named_[c.known] = true;
     }
+    for (NameCandidate& c : candidates_) {
+      if (c.strength != NameStrength::kWeak || TypeOf(c) != EntityType::kLawOrProgram || !SomebodyElses(c)) continue;
+      c.strength = NameStrength::kUnknown;
+      c.type = EntityType::kLawOrProgram;
+      c.name = c.span;
+    }
     std::erase_if(candidates_, [&](const NameCandidate& c) {
       if (c.strength != NameStrength::kWeak || named_[c.known]) return false;
       const LexiconEntity& e = lexicon_.entities()[c.known];
@@ -333,6 +352,16 @@ class EntityFinder {
     return entity != nullptr && named_[size_t(entity - lexicon_.entities().data())];
   }
 
+  // "the state's AI Act", "Utah's AI Act": the short name of one law, said of another.
+  bool SomebodyElses(const NameCandidate& c) const {
+    constexpr std::array<std::string_view, 5> kBloc = {"EU", "bloc", "Union", "Europe", "E.U."};
+    const Token* mark = TokenBefore(c.span.begin);
+    if (mark == nullptr || (Word(mark) != "'s" && Word(mark) != "\u2019s")) return false;
+    const Token* owner = TokenBefore(mark->span.begin);
+    if (owner == nullptr || lexicon_.entities()[c.known].entity.country != "EU") return false;
+    return std::find(kBloc.begin(), kBloc.end(), Word(owner)) == kBloc.end();
+  }
+
   bool LooksInUse(const NameCandidate& c) const {
     const std::string_view word = c.span.in(text_);
     if (HasHan(word)) return false;
@@ -342,7 +371,8 @@ class EntityFinder {
     const Token* before = TokenBefore(c.span.begin);
     const bool name_goes_on = next != nullptr && next->capital && next->span.begin <= c.span.end + 1 &&
                               !next->all_caps && next->kind == TokenKind::kWord;
-    const bool name_before = before != nullptr && before->capital && before->span.end + 1 >= c.span.begin &&
+    const bool name_before = before != nullptr && before->capital && !LooksCompoundAdjective(Word(before)) &&
+                             before->span.end + 1 >= c.span.begin &&
                              lexicon_.entities()[c.known].entity.type != EntityType::kPerson;
     const std::string_view follows = Word(next);
     if (OpensSentence(c.span.begin) && (next == nullptr || !VerbFollows(*next))) return false;  // "Time is short"
@@ -530,7 +560,9 @@ class EntityFinder {
       if (!quoted && token->span.end != chosen_[i].span.end + open + rest.size()) return;
       const bool letters = word.size() >= 2 && word.size() <= 10 &&
                            std::count_if(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) >= 2;
-      if (token->kind == TokenKind::kWord && token->capital && (letters || (quoted && word.size() >= 3)))
+      // '(the "AI EO")': AI stays what it is.
+      const bool common = token->all_caps && (NameWordsOf(word) & kStopsPerson) != 0;
+      if (token->kind == TokenKind::kWord && token->capital && !common && (letters || (quoted && word.size() >= 3)))
         full.try_emplace(word, i);
       if (!quoted) return;
     }

@@ -9,7 +9,7 @@ void FindNumbers(std::string_view text, const AnnotateContext& context, Annotati
   constexpr size_t kTokensPerQuantity = 16;  // few texts hold more
   quantities.reserve(out.tokens.size() / kTokensPerQuantity);
   FindQuantities(text, out, quantities);
-  FindAmounts(text, context, quantities, out.amounts);
+  FindAmounts(text, context, quantities, out, out.amounts);
   FindPercents(text, quantities, out.percents);
   FindDates(text, context, quantities, out, out.dates);
   for (const Quantity& q : quantities) {

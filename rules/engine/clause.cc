@@ -200,12 +200,16 @@ bool SentenceReader::Next(SentenceView& view) {
   if (sentence_ == annotations_.sentences.size()) return false;
   view.text = text_;
   view.annotations = &annotations_;
+  const SentenceLanguage language = annotations_.sentence_languages[sentence_];
   view.span = annotations_.sentences[sentence_++];
+  view.chinese = language == SentenceLanguage::kChinese;
   view.units.clear();
   view.terms.clear();
   view.lists.reset();
   view.cues = 0;
   AddUnits(view);
+  // What is neither English nor Chinese has no grammar here: names and sums, but no triggers.
+  if (language == SentenceLanguage::kOther) return true;
   AddTerms(view);
   ShadowCues(view);
   return true;
@@ -214,14 +218,11 @@ bool SentenceReader::Next(SentenceView& view) {
 void SentenceReader::AddUnits(SentenceView& view) {
   const auto& tokens = annotations_.tokens;
   while (token_ < tokens.size() && tokens[token_].span.begin < view.span.begin) ++token_;
-  size_t han = 0, words = 0;  // tokens: a name of twenty characters is one unit
   while (token_ < tokens.size() && tokens[token_].span.begin < view.span.end && view.units.size() < kSentenceUnitsMax) {
     const Token& token = tokens[token_];
     const uint32_t begin = token.span.begin;
     if (begin < next_mention_ && token.span.end > begin) {  // a plain word: nearly always
       TakeWord(view, token, view.units.emplace_back(Unit{token.span}));
-      han += token.kind == TokenKind::kHan;
-      words += token.kind != TokenKind::kPunct;
       ++token_;
       continue;
     }
@@ -238,15 +239,16 @@ void SentenceReader::AddUnits(SentenceView& view) {
       next_mention_ = NextMention(begin);
     }
     if (unit.span.end <= begin) unit.span.end = token.span.end;
+    unit.attributed = unit.kind == UnitKind::kEntity && IsModifier(unit.span.end);
     view.units.push_back(unit);
     if (unit.kind == UnitKind::kWord) TakeWord(view, token, view.units.back());
-    while (token_ < tokens.size() && tokens[token_].span.begin < unit.span.end) {
-      han += tokens[token_].kind == TokenKind::kHan;
-      words += tokens[token_].kind != TokenKind::kPunct;
-      ++token_;
-    }
+    while (token_ < tokens.size() && tokens[token_].span.begin < unit.span.end) ++token_;
   }
-  view.chinese = han * 2 > words;
+}
+
+// "Nvidia-backed Poolside raised": the name in front only describes.
+bool SentenceReader::IsModifier(uint32_t end) const {
+  return end + 1 < text_.size() && text_[end] == '-' && text_[end + 1] >= 'a' && text_[end + 1] <= 'z';
 }
 
 void SentenceReader::TakeWord(const SentenceView& view, const Token& token, Unit& unit) const {
@@ -325,7 +327,27 @@ bool OpensClause(const SentenceView& view, int at) {
          view.Words(at) == "as";
 }
 
+// "before it acquired", "after raising", "until regulators cleared it": a clause, not "after months of talks".
+bool LeadsClause(const SentenceView& view, int at) {
+  constexpr int kSubject = 5;  // units of a subject before its verb
+  if (at + 1 >= view.size()) return false;
+  const Unit& next = view.units[size_t(at + 1)];
+  if (next.Is(kPronoun) || (next.kind == UnitKind::kWord && view.Words(at + 1).ends_with("ing"))) return true;
+  for (int i = at + 1; i < view.size() && i <= at + kSubject; ++i) {
+    const Unit& u = view.units[size_t(i)];
+    if (u.Is(kBe | kHave | kModal) || IsFiniteVerb(view, i)) return i > at + 1;
+    if (u.Is(kPreposition | kComma | kClauseEnd | kRelative)) return false;
+  }
+  return false;
+}
+
 }  // namespace
+
+bool IsFiniteVerb(const SentenceView& view, int unit) {
+  return std::any_of(view.terms.begin(), view.terms.end(), [&](const TermUse& t) {
+    return t.first <= unit && unit <= t.last && (t.form == WordForm::kPast || t.form == WordForm::kThird);
+  });
+}
 
 ClauseRange ClauseAround(const SentenceView& view, int at) {
   ClauseRange range{0, view.size() - 1};
@@ -340,7 +362,8 @@ ClauseRange ClauseAround(const SentenceView& view, int at) {
   }
   for (int i = at + 1; i < view.size(); ++i) {
     const Unit& u = view.units[size_t(i)];
-    const bool cut = u.Is(kClauseEnd) || (u.Is(kSubordinator) && !u.Is(kPreposition) && !view.chinese) ||
+    const bool subordinate = u.Is(kSubordinator) && (!u.Is(kPreposition) || LeadsClause(view, i));
+    const bool cut = u.Is(kClauseEnd) || (subordinate && !view.chinese) ||
                      (u.Is(kComma) && !view.chinese && OpensClause(view, i + 1));
     if (!cut) continue;
     range.last = i - 1;

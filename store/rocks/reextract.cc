@@ -86,6 +86,7 @@ class NextRun {
     }
     for (const auto& [id, line] : lines_) batch_.Put(Family::kStorylines, Big64(id), line);
     batch_.Delete(Family::kMeta, kMark);
+    batch_.Put(Family::kMeta, kIndexedKey, Big64(next_.sequence));
     next_.events = events_.size();
     return batch_;
   }
@@ -233,12 +234,16 @@ Result<void> RocksEventLog::Stage(const ReextractOptions& options, ReextractRepo
 
 Result<void> RocksEventLog::Switch(const ReextractOptions& options, ReextractReport& report) {
   const std::lock_guard lock(state_.writing);
+  if (auto flushed = FlushIndex(); !flushed) return flushed;
   NextRun run(*state_.db, options, state_.counters, report);
   if (auto gathered = run.Gather(); !gathered) return gathered;
   if (auto built = run.BuildStorylines(); !built) return built;
   Batch& batch = run.Finish();
   auto written = state_.Commit(batch, run.next());
-  if (written) recent_ = RecentTerms();  // terms may be gone
+  if (written) {
+    index_.ForgetTerms();
+    recent_.Clear();
+  }
   return written;
 }
 

@@ -48,7 +48,7 @@ std::string Repeat(std::string_view part, size_t bytes) {
   return text;
 }
 
-enum Stage { kTokens, kWords, kSentences, kLanguage, kQuantities, kAmounts, kPercents, kDates, kNumbers };
+enum Stage { kTokens, kWords, kSentences, kLanguage, kLanguages, kQuantities, kAmounts, kPercents, kDates, kNumbers };
 
 // The dictionaries without any pack.
 const Lexicon& Words() {
@@ -64,14 +64,15 @@ struct Workbench {
 
 Workbench Prepare(Stage stage, std::string_view text, const AnnotateContext& context) {
   Workbench w;
-  if (stage == kTokens || stage == kSentences || stage == kLanguage) return w;
+  if (stage == kLanguages) FindSentences(text, "", w.out.sentences);
+  if (stage == kLanguages || stage == kTokens || stage == kSentences || stage == kLanguage) return w;
   FindTokens(text, w.out.tokens);
   if (stage == kWords) return w;
   Words().ReadWords(text, w.out.tokens, w.out.words);
   if (stage < kAmounts || stage == kNumbers) return w;
   FindQuantities(text, w.out, w.quantities);
   if (stage == kAmounts) return w;
-  FindAmounts(text, context, w.quantities, w.out.amounts);
+  FindAmounts(text, context, w.quantities, w.out, w.out.amounts);
   if (stage == kDates) FindPercents(text, w.quantities, w.out.percents);
   return w;
 }
@@ -83,8 +84,11 @@ size_t Run(Stage stage, std::string_view text, const AnnotateContext& context, W
     case kWords: Words().ReadWords(text, out.tokens, out.words); return out.words.size();
     case kSentences: FindSentences(text, "", out.sentences); return out.sentences.size();
     case kLanguage: return GuessLanguage(text).size();
+    case kLanguages:
+      FindSentenceLanguages(text, "", out.sentences, out.sentence_languages);
+      return out.sentence_languages.size();
     case kQuantities: FindQuantities(text, out, w.quantities); return w.quantities.size();
-    case kAmounts: FindAmounts(text, context, w.quantities, out.amounts); return out.amounts.size();
+    case kAmounts: FindAmounts(text, context, w.quantities, out, out.amounts); return out.amounts.size();
     case kPercents: FindPercents(text, w.quantities, out.percents); return out.percents.size();
     case kDates: FindDates(text, context, w.quantities, out, out.dates); return out.dates.size();
     case kNumbers: FindNumbers(text, context, out); return out.amounts.size() + out.percents.size() + out.dates.size();
@@ -121,6 +125,7 @@ PROSE(tokens, kTokens);
 PROSE(words, kWords);
 PROSE(sentences, kSentences);
 PROSE(language, kLanguage);
+PROSE(languages, kLanguages);
 PROSE(quantities, kQuantities);
 PROSE(amounts, kAmounts);
 PROSE(percents, kPercents);
@@ -135,6 +140,8 @@ HOSTILE(dollars, kNumbers, "$");
 HOSTILE(digits, kNumbers, "7");
 HOSTILE(commas, kNumbers, "1,");
 HOSTILE(blanks, kNumbers, "$ 1 ");
+HOSTILE(codes, kNumbers, "1 AMD ");
+HOSTILE(each, kNumbers, "$1 each ");
 HOSTILE(groups, kNumbers, "1 000 ");
 HOSTILE(words, kNumbers, "two hundred ");
 HOSTILE(tens, kNumbers, "twenty ");
