@@ -5,6 +5,7 @@
 
 #include "nlp/mentions/name_candidate.h"
 #include "nlp/text/characters.h"
+#include "nlp/text/han_set.h"
 
 namespace tocsin {
 namespace {
@@ -111,13 +112,20 @@ constexpr std::string_view kWordStops[] = {
     "首批", "募集", "指导", "督促", "敦促", "责令", "约谈", "签署", "签订", "达成", "举行", "位于", "依法", "委托",
     "声明", "曝出", "控股", "持有", "采购", "中标", "供应", "用于", "建成"};
 
+constexpr std::array<std::string_view, 8> kProductKinds = {"模型",   "大模型", "芯片",   "处理器",
+                                                           "加速器", "平台",   "机器人", "操作系统"};
+
+constexpr std::array<std::string_view, 6> kGets = {"完成", "获得", "递交", "提交", "启动", "冲刺"};
+constexpr std::array<std::string_view, 3> kBuys = {"收购", "入股", "并购"};
+
 constexpr std::array<std::string_view, 26> kPersonTitles = {
     "首席执行官", "创始人", "董事长", "总经理", "总统", "总理", "部长",   "主席", "总裁",
     "议员",       "CEO",    "主任",   "省长",   "市长", "书记", "局长",   "司长", "院长",
     "院士",       "教授",   "校长",   "行长",   "会长", "大使", "发言人", "外长"};
-constexpr std::string_view kSurnames =
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆"
-    "范汪廖石金贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常";
+constexpr HanSet kSurnames(
+    U"王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭"
+    U"陆"
+    U"范汪廖石金贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常");
 
 bool AtAny(std::string_view text, size_t pos, const auto& words) {
   return std::any_of(std::begin(words), std::end(words),
@@ -157,33 +165,61 @@ class EndingIndex {
   std::array<Range, 1u << 12> ranges_ = {};
 };
 
-// The characters that some word of a list begins with: most positions of a text are passed over by one look.
-class FirstCharacters {
+// Whether some word of a list stands at a place; the list outlives it. Most places are passed over by one look at the
+// character that stands there.
+class WordList {
  public:
   template <class Words>
-  explicit FirstCharacters(const Words& words) {
+  explicit WordList(const Words& words) : words_(words) {
     for (const std::string_view word : words) first_[Low12(word)] = true;
   }
-  bool MayBegin(std::string_view text, size_t at) const {
-    return at + kHanBytes <= text.size() && first_[Low12(text.substr(at, kHanBytes))];
+  bool StandsAt(std::string_view text, size_t pos) const {
+    return pos + kHanBytes <= text.size() && first_[Low12(text.substr(pos, kHanBytes))] && AtAny(text, pos, words_);
   }
 
  private:
   std::array<bool, 1u << 12> first_ = {};
+  std::span<const std::string_view> words_;
 };
 
-// Whether some word of a list stands at a place; the list outlives it.
-class WordList {
+// What a word of the lists above may begin with, bits.
+enum Opens : uint8_t { kOpensEnding = 1, kOpensTitle = 2, kOpensProduct = 4, kOpensDeed = 8 };
+struct Opening {
+  uint32_t at;
+  uint8_t what;
+};
+
+// The places where some word of those lists may begin, found for all of them by one look at each character.
+class OpeningTable {
  public:
-  template <class Words>
-  explicit WordList(const Words& words) : first_(words), words_(words) {}
-  bool StandsAt(std::string_view text, size_t pos) const {
-    return first_.MayBegin(text, pos) && AtAny(text, pos, words_);
+  OpeningTable() {
+    for (const Ending& ending : kBodyEndings) Add(ending.text, kOpensEnding);
+    for (const std::string_view title : kPersonTitles) Add(title, kOpensTitle);
+    for (const std::string_view kind : kProductKinds) Add(kind, kOpensProduct);
+    for (const std::string_view verb : kGets) Add(verb, kOpensDeed);
+    for (const std::string_view verb : kBuys) Add(verb, kOpensDeed);
+  }
+
+  std::vector<Opening> Find(std::string_view text) const {
+    std::vector<Opening> found;
+    for (size_t at = 0; at + kHanBytes <= text.size();) {
+      const auto byte = static_cast<unsigned char>(text[at]);
+      const bool han = byte >= 0xE4 && byte <= 0xE9;
+      const uint8_t what = han ? han_[Low12(text.substr(at, kHanBytes))] : byte < 0x80 ? ascii_[byte] : uint8_t{0};
+      if (what != 0) found.push_back({uint32_t(at), what});
+      at += han ? kHanBytes : 1;
+    }
+    return found;
   }
 
  private:
-  FirstCharacters first_;
-  std::span<const std::string_view> words_;
+  void Add(std::string_view word, uint8_t what) {
+    const auto byte = static_cast<unsigned char>(word[0]);
+    (byte < 0x80 ? ascii_[byte] : han_[Low12(word)]) |= what;
+  }
+
+  std::array<uint8_t, 1u << 12> han_ = {};
+  std::array<uint8_t, 128> ascii_ = {};
 };
 
 // Grammar, verbs and marks: no name goes on across them.
@@ -384,11 +420,13 @@ bool LegalNameOfKnown(std::string_view text, size_t begin, size_t end, const std
   return false;
 }
 
-void FindBodies(std::string_view text, const std::vector<KnownName>& known, std::vector<NameCandidate>& out) {
+void FindBodies(std::string_view text, const std::vector<Opening>& openings, const std::vector<KnownName>& known,
+                std::vector<NameCandidate>& out) {
   static const EndingIndex kEndings;
-  for (size_t i = 0; i + kHanBytes <= text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte < 0xE4 || byte > 0xE9) continue;
+  size_t behind = 0;  // the ending found last
+  for (const Opening& opening : openings) {
+    const size_t i = opening.at;
+    if (i < behind || (opening.what & kOpensEnding) == 0) continue;
     const Ending* ending = kEndings.Find(text, i);
     if (ending == nullptr) continue;
     const size_t end = i + ending->text.size();
@@ -426,14 +464,13 @@ void FindBodies(std::string_view text, const std::vector<KnownName>& known, std:
       const size_t introduced = BehindKind(text, begin, i);
       if (introduced != 0 && i - introduced <= 4 * kHanBytes) Emit(introduced, end, kOrg, out);
     }
-    i = end - 1;
+    behind = end;
   }
 }
 
 void PersonAt(std::string_view text, size_t begin, std::vector<NameCandidate>& out) {
   if (begin + 2 * kHanBytes > text.size()) return;
-  const size_t surname = kSurnames.find(text.substr(begin, kHanBytes));
-  if (surname == std::string_view::npos || surname % kHanBytes != 0) return;
+  if (!kSurnames.Has(Decode(text, begin).value)) return;
   // Two or three characters, and then a word that can follow a person.
   constexpr std::array<std::string_view, 34> kBehind = {
       "表示", "称",   "说",   "，",   "在",   "宣布", "指出", "透露", "于",   "和",   "、",   "认为",
@@ -447,13 +484,12 @@ void PersonAt(std::string_view text, size_t begin, std::vector<NameCandidate>& o
   }
 }
 
-void FindPersons(std::string_view text, std::vector<NameCandidate>& out) {
+void FindPersons(std::string_view text, const std::vector<Opening>& openings, std::vector<NameCandidate>& out) {
   const size_t before = out.size();
-  static const FirstCharacters kFirst(kPersonTitles);
-  for (size_t at = 0; at + 2 * kHanBytes < text.size(); ++at) {
-    if (!kFirst.MayBegin(text, at)) continue;
+  for (const Opening& opening : openings) {
+    if ((opening.what & kOpensTitle) == 0) continue;
     for (const std::string_view title : kPersonTitles) {
-      if (text.substr(at).starts_with(title)) PersonAt(text, at + title.size(), out);
+      if (text.substr(opening.at).starts_with(title)) PersonAt(text, opening.at + title.size(), out);
     }
   }
   // Named once behind a title, known everywhere.
@@ -468,19 +504,18 @@ void FindPersons(std::string_view text, std::vector<NameCandidate>& out) {
 }
 
 // "Fable 5 模型": letters in front of a word for a product.
-void FindProducts(std::string_view text, std::vector<NameCandidate>& out) {
-  constexpr std::array<std::string_view, 8> kKinds = {"模型",   "大模型", "芯片",   "处理器",
-                                                      "加速器", "平台",   "机器人", "操作系统"};
+void FindProducts(std::string_view text, const std::vector<Opening>& openings, std::vector<NameCandidate>& out) {
   constexpr std::array<std::string_view, 12> kNoNames = {"AI",  "GPU", "CPU",  "NPU", "API", "APP",
                                                          "App", "LLM", "AIGC", "IT",  "AI+", "SoC"};
   const auto latin = [](char ch) {
     return IsAsciiLetter(ch) || IsAsciiDigit(ch) || ch == '-' || ch == '.' || ch == ' ';
   };
   constexpr size_t kBytesMax = 32;  // of a product's name
-  static const FirstCharacters kFirst(kKinds);
-  for (size_t at = 2; at < text.size(); ++at) {
+  for (const Opening& opening : openings) {
+    const size_t at = opening.at;
+    if (at < 2 || (opening.what & kOpensProduct) == 0) continue;
     const char before = text[at - 1] == ' ' ? text[at - 2] : text[at - 1];
-    if (!latin(before) || !kFirst.MayBegin(text, at) || !AtAny(text, at, kKinds)) continue;
+    if (!latin(before) || !AtAny(text, at, kProductKinds)) continue;
     const size_t end = text[at - 1] == ' ' ? at - 1 : at;
     size_t begin = end;
     while (begin > 0 && end - begin < kBytesMax && latin(text[begin - 1])) --begin;
@@ -494,22 +529,22 @@ void FindProducts(std::string_view text, std::vector<NameCandidate>& out) {
 
 // "布鲁斯·施奈尔": parts of characters that foreign names are written with, joined by a dot.
 void FindForeignPersons(std::string_view text, std::vector<NameCandidate>& out) {
-  constexpr std::string_view kSounds =
-      "阿埃艾爱安奥巴白班邦保鲍贝本比彼毕宾波伯博勃布达戴丹道德邓迪丁杜多厄恩尔发法范菲费芬弗福夫富盖甘冈高戈哥格古瓜圭"
-      "哈海汉豪赫"
-      "黑亨洪侯胡华怀惠霍基吉季加贾简杰捷金津久卡凯坎康考柯科可克肯孔库夸奎拉莱赖兰朗劳勒雷黎里丽莉利连列林琳留隆卢鲁路"
-      "伦罗洛马玛"
-      "迈麦曼芒毛梅门蒙米密明摩莫默姆穆娜纳娅内嫩尼年涅宁纽农努诺欧帕潘庞佩彭皮平珀普奇乔切琼丘让热仁荣茹儒瑞若萨塞赛桑"
-      "瑟森沙山珊尚"
-      "绍舍什史舒斯丝苏索塔泰坦汤唐陶特滕提蒂廷图托瓦万旺威韦维魏温翁沃乌武西希夏香肖谢辛欣休许雅亚扬耶叶伊依易英尤于约"
-      "泽扎詹朱祖佐卓兹"
-      "孜茨策察蔡查柴昌彻楚川崔措代岛东顿敦坡婷婕妮缇薇蕾琪茜萍虹露洁君娃妲琦";
+  static constexpr HanSet kSounds(
+      U"阿埃艾爱安奥巴白班邦保鲍贝本比彼毕宾波伯博勃布达戴丹道德邓迪丁杜多厄恩尔发法范菲费芬弗福夫富盖甘冈高戈哥格古瓜"
+      U"圭"
+      U"哈海汉豪赫"
+      U"黑亨洪侯胡华怀惠霍基吉季加贾简杰捷金津久卡凯坎康考柯科可克肯孔库夸奎拉莱赖兰朗劳勒雷黎里丽莉利连列林琳留隆卢鲁"
+      U"路"
+      U"伦罗洛马玛"
+      U"迈麦曼芒毛梅门蒙米密明摩莫默姆穆娜纳娅内嫩尼年涅宁纽农努诺欧帕潘庞佩彭皮平珀普奇乔切琼丘让热仁荣茹儒瑞若萨塞赛"
+      U"桑"
+      U"瑟森沙山珊尚"
+      U"绍舍什史舒斯丝苏索塔泰坦汤唐陶特滕提蒂廷图托瓦万旺威韦维魏温翁沃乌武西希夏香肖谢辛欣休许雅亚扬耶叶伊依易英尤于"
+      U"约"
+      U"泽扎詹朱祖佐卓兹"
+      U"孜茨策察蔡查柴昌彻楚川崔措代岛东顿敦坡婷婕妮缇薇蕾琪茜萍虹露洁君娃妲琦");
   constexpr std::string_view kDot = "\u00B7";
-  const auto sounds = [&](size_t at) {
-    if (at + kHanBytes > text.size()) return false;
-    const size_t found = kSounds.find(text.substr(at, kHanBytes));
-    return found != std::string_view::npos && found % kHanBytes == 0;
-  };
+  const auto sounds = [&](size_t at) { return kSounds.Has(Decode(text, at).value); };
   for (size_t dot = text.find(kDot); dot != std::string_view::npos;) {
     size_t begin = dot, end = dot + kDot.size();
     while (begin >= kHanBytes && dot - begin < 5 * kHanBytes && sounds(begin - kHanBytes)) begin -= kHanBytes;
@@ -662,37 +697,33 @@ void FindBought(std::string_view text, size_t from, std::vector<NameCandidate>& 
   Emit(begin, begin + stop, kOrg, out);
 }
 
-void FindDealCompanies(std::string_view text, const std::vector<KnownName>& known, std::vector<NameCandidate>& out) {
-  static constexpr std::array<std::string_view, 6> kGets = {"完成", "获得", "递交", "提交", "启动", "冲刺"};
-  static constexpr std::array<std::string_view, 3> kBuys = {"收购", "入股", "并购"};
-  static const WordList kGetList(kGets), kBuyList(kBuys);
+void FindDealCompanies(std::string_view text, const std::vector<Opening>& openings, const std::vector<KnownName>& known,
+                       std::vector<NameCandidate>& out) {
   const size_t first = out.size();
-  for (size_t i = 0; i + 2 * kHanBytes <= text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte < 0xE4 || byte > 0xE9) continue;
-    if (kGetList.StandsAt(text, i)) FindRaiser(text, i, i + 2 * kHanBytes, out);
-    if (kBuyList.StandsAt(text, i)) FindBought(text, i + 2 * kHanBytes, out);
-    i += kHanBytes - 1;
+  for (const Opening& opening : openings) {
+    if ((opening.what & kOpensDeed) == 0) continue;
+    if (AtAny(text, opening.at, kGets)) FindRaiser(text, opening.at, opening.at + 2 * kHanBytes, out);
+    if (AtAny(text, opening.at, kBuys)) FindBought(text, opening.at + 2 * kHanBytes, out);
   }
   // Where a pack knows a part of it, the pack knows better.
-  const auto overlaps = [&](const NameCandidate& c) {
-    return std::any_of(known.begin(), known.end(), [&](const KnownName& k) { return k.span.Overlaps(c.span); });
-  };
+  const auto overlaps = [&](const NameCandidate& c) { return Overlaps(known, c.span.begin, c.span.end); };
   out.erase(std::remove_if(out.begin() + ptrdiff_t(first), out.end(), overlaps), out.end());
 }
 
 }  // namespace
 
 void FindChineseNames(std::string_view text, const std::vector<KnownName>& known, std::vector<NameCandidate>& out) {
+  static const OpeningTable kOpenings;
+  const std::vector<Opening> openings = kOpenings.Find(text);
   FindTitles(text, out);
   FindQuoted(text, out);
   FindDocumentNumbers(text, out);
-  FindBodies(text, known, out);
+  FindBodies(text, openings, known, out);
   FindCalled(text, known, out);
-  FindProducts(text, out);
-  FindPersons(text, out);
+  FindProducts(text, openings, out);
+  FindPersons(text, openings, out);
   FindForeignPersons(text, out);
-  FindDealCompanies(text, known, out);
+  FindDealCompanies(text, openings, known, out);
 }
 
 }  // namespace tocsin
