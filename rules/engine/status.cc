@@ -125,6 +125,15 @@ uint32_t ClassesOfMainClause(const SentenceView& view, const TriggerSite& site) 
   return classes & (kModal | kUncertain | kWould | kFuture | kTo);
 }
 
+bool IsPurpose(const SentenceView& view, const TriggerSite& site) {
+  if (view.chinese || site.voice != Voice::kNominal) return false;
+  for (int i = site.first - 1; i >= site.clause.first && i >= site.first - 4; --i) {
+    if (view.Words(i) == "for") return true;
+    if (view.units[size_t(i)].Is(kPreposition | kComma)) return false;
+  }
+  return false;
+}
+
 bool MainClauseIsPast(const SentenceView& view, const TriggerSite& site) {
   if (site.form != WordForm::kGerund || site.head == 0 || !view.units[size_t(site.head - 1)].Is(kComma)) return false;
   return std::any_of(view.terms.begin(), view.terms.end(), [&](const TermUse& t) {
@@ -164,7 +173,7 @@ bool IsHeadline(const SentenceView& view) {
 }
 
 Status ByForm(const SentenceView& view, const TriggerSite& site, const Rule& rule, uint32_t auxiliaries) {
-  if (view.chinese && ChinesePerfect(view, site)) return Status::kCompleted;
+  if (view.chinese && ChinesePerfect(view, site)) return rule.status_past.value_or(Status::kCompleted);
   const bool future = (auxiliaries & (kModal | kTo)) != 0;
   const bool past_form = site.form == WordForm::kPast || site.form == WordForm::kParticiple;
   if (past_form && !future) {
@@ -172,6 +181,9 @@ Status ByForm(const SentenceView& view, const TriggerSite& site, const Rule& rul
     const bool ongoing = (auxiliaries & kBe) != 0 && site.voice == Voice::kActive;
     if (!ongoing) return rule.status.value_or(Status::kCompleted);
   }
+  // "days after raising $1.1 billion": what comes after is later, so this is done.
+  if (site.form == WordForm::kGerund && site.head > 0 && view.Words(site.head - 1) == "after")
+    return rule.status_past.value_or(Status::kCompleted);
   // Headlines tell what happened in the present: "OpenRouter raises $113M".
   if (site.form == WordForm::kThird && !future && IsHeadline(view))
     return rule.status.value_or(rule.status_past.value_or(Status::kCompleted));
@@ -222,7 +234,10 @@ StatusVerdict JudgeStatus(const SentenceView& view, const TriggerSite& site, con
     return cue != nullptr && rule.status == Status::kProposed && cue->first <= site.head && cue->last >= site.head_last;
   };
   const TermUse* cancelled = CueAround(view, Cue::kCancelled, site);
-  if (cancelled != nullptr && !overruled(cancelled)) return decide(Status::kCancelled, cancelled);
+  // "撤销三星的豁免" is a deed, and a rule that says so knows it better than its own trigger.
+  const bool deed = view.chinese && (rule.status == Status::kCompleted || rule.status == Status::kAnnounced) &&
+                    cancelled != nullptr && cancelled->first <= site.head_last && cancelled->last >= site.head;
+  if (cancelled != nullptr && !overruled(cancelled) && !deed) return decide(Status::kCancelled, cancelled);
   const TermUse* negation =
       view.HasCue(Cue::kNegation) ? CueIn(view, Cue::kNegation, LeftRegion(view, site), site) : nullptr;
   const bool near_not = (auxiliaries & kNot) != 0 || (negation != nullptr && site.head - negation->last <= 4);
@@ -254,10 +269,13 @@ StatusVerdict JudgeStatus(const SentenceView& view, const TriggerSite& site, con
   if ((auxiliaries & (kModal | kTo | kFuture)) != 0 && !own_to) completed = nullptr;
   if (own_to) return decide(Status::kCompleted, completed);
   // "宣布完成": what is announced is that it is done.
-  if (completed != nullptr && announced != nullptr && completed->first > announced->last)
+  const bool planned = view.chinese && announced != nullptr && !announced->span.in(view.text).starts_with("宣布");
+  if (completed != nullptr && announced != nullptr && completed->first > announced->last && !planned)
     return decide(Status::kCompleted, completed);
   if (announced != nullptr && announced->last >= site.head) return decide(Status::kAnnounced, announced);
   if (announced != nullptr && !finished_form) return decide(Status::kAnnounced, announced);
+  // "closed a loan for the construction of a campus": the loan is done, what it is for is not.
+  if (completed != nullptr && IsPurpose(view, site)) return decide(Status::kAnnounced, nullptr);
   if (completed != nullptr) return decide(Status::kCompleted, completed);
   return decide(form, nullptr);
 }
