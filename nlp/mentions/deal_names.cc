@@ -94,7 +94,7 @@ class DealNames {
   std::string_view Word(size_t i) const { return i >= first_ && i < last_ ? tokens_[i].span.in(text_) : ""; }
   bool IsName(size_t i) const {
     return i < last_ && tokens_[i].kind == TokenKind::kWord && tokens_[i].capital && Word(i).size() > 1 &&
-           !LooksModifier(Word(i));
+           !LooksCompoundAdjective(Word(i));
   }
   bool OpensName(size_t i) const {
     return IsName(i) && !(i > first_ && IsName(i - 1) && tokens_[i].span.begin <= tokens_[i - 1].span.end + 1);

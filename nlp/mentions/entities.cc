@@ -84,6 +84,7 @@ class EntityFinder {
         out_.terms.push_back({hit.span, hit.index});
         continue;
       }
+      if (IsPlainWords(hit)) continue;
       const bool weak = lexicon_.entities()[hit.index].aliases[hit.alias].weak;
       NameCandidate c;
       c.span = hit.span;
@@ -93,6 +94,15 @@ class EntityFinder {
       candidates_.push_back(c);
     }
     scanned_ = candidates_.size();
+  }
+
+  // "to scale AI" is not Scale AI: a firm's name of several words begins with the letter it is written with.
+  bool IsPlainWords(const Lexicon::Hit& hit) const {
+    const LexiconEntity& e = lexicon_.entities()[hit.index];
+    const std::string_view alias = e.aliases[hit.alias].text;
+    const char here = text_[hit.span.begin];
+    return e.entity.type == EntityType::kOrganization && here >= 'a' && here <= 'z' && IsUpper(alias[0]) &&
+           !alias.starts_with("The ");
   }
 
   std::vector<KnownName> KnownNames() const {
@@ -347,7 +357,7 @@ class EntityFinder {
     const Token* before = TokenBefore(c.span.begin);
     const bool name_goes_on = next != nullptr && next->capital && next->span.begin <= c.span.end + 1 &&
                               !next->all_caps && next->kind == TokenKind::kWord;
-    const bool name_before = before != nullptr && before->capital && !LooksModifier(Word(before)) &&
+    const bool name_before = before != nullptr && before->capital && !LooksCompoundAdjective(Word(before)) &&
                              before->span.end + 1 >= c.span.begin &&
                              lexicon_.entities()[c.known].entity.type != EntityType::kPerson;
     const std::string_view follows = Word(next);
@@ -536,7 +546,9 @@ class EntityFinder {
       if (!quoted && token->span.end != chosen_[i].span.end + open + rest.size()) return;
       const bool letters = word.size() >= 2 && word.size() <= 10 &&
                            std::count_if(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) >= 2;
-      if (token->kind == TokenKind::kWord && token->capital && (letters || (quoted && word.size() >= 3)))
+      // '(the "AI EO")': AI stays what it is.
+      const bool common = token->all_caps && (NameWordsOf(word) & kStopsPerson) != 0;
+      if (token->kind == TokenKind::kWord && token->capital && !common && (letters || (quoted && word.size() >= 3)))
         full.try_emplace(word, i);
       if (!quoted) return;
     }

@@ -91,14 +91,15 @@ bool LooksSmallPrefixed(std::string_view word) {
   return next < word.size() && IsAsciiUpper(word[next]);
 }
 
-bool LooksModifier(std::string_view word) {
+bool LooksCompoundAdjective(std::string_view word) {
+  constexpr std::array<std::string_view, 30> kEnds = {
+      "affiliated", "backed",    "based",  "born",      "built",   "controlled", "designed",      "developed",
+      "driven",     "enabled",   "era",    "focused",   "founded", "funded",     "headquartered", "led",
+      "level",      "linked",    "listed", "made",      "native",  "owned",      "powered",       "related",
+      "run",        "sponsored", "style",  "supported", "trained", "wide"};
   const size_t hyphen = word.rfind('-');
-  if (hyphen == std::string_view::npos) return false;
-  constexpr std::array<std::string_view, 26> kEndings = {
-      "backed",  "owned", "era",     "led",        "funded",  "based",   "made",          "built",    "linked",
-      "style",   "wide",  "run",     "controlled", "focused", "listed",  "affiliated",    "designed", "developed",
-      "trained", "level", "related", "sponsored",  "driven",  "powered", "headquartered", "supported"};
-  return std::find(kEndings.begin(), kEndings.end(), word.substr(hyphen + 1)) != kEndings.end();
+  return hyphen != std::string_view::npos && hyphen > 0 &&
+         std::find(kEnds.begin(), kEnds.end(), word.substr(hyphen + 1)) != kEnds.end();
 }
 
 }  // namespace tocsin

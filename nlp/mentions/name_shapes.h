@@ -17,10 +17,10 @@ bool LooksFamilyName(std::string_view word);
 // "J.", "J.D.", "W": letters that stand for given names. Countries such as "U.S." are not.
 bool LooksInitials(std::string_view word);
 
-// "Nvidia-backed", "Biden-era": tells of what stands behind it, and is no part of its name.
-bool LooksModifier(std::string_view word);
-
 // "al-Assad", "d'Estaing", "el-Sisi": begins small, but a capital follows the mark.
 bool LooksSmallPrefixed(std::string_view word);
+
+// "Bristol-based", "Nvidia-backed": tells of a name, and is part of none.
+bool LooksCompoundAdjective(std::string_view word);
 
 }  // namespace tocsin

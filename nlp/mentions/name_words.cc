@@ -66,7 +66,7 @@ Ministries Departments Commissioners Taskforce Presidency Junta Senat Office Mag
     {kLawNoun, R"(
 Act Acts Bill Law Laws Order Regulation Directive Plan Initiative Strategy Program Programme Project Framework Package Agreement Treaty Rule Accord
 Accords Resolution Code Pact Deal Mission Roadmap Scheme Amendment Constitution Convention Protocol Charter Declaration Ordinance Statute Decree)"},
-    {kFundNoun, "Capital Ventures Fund Partners Equity Investments"},
+    {kFundNoun, "Capital Ventures Fund Partners Equity Investments LP"},
     {kPlaceNoun, R"(
 County River Island Islands Province District Mountains Mountain Valley Bay Peninsula Street Avenue Road Square Park Bridge Airport Station Palace
 Hills Hill Beach Creek Falls Canyon Desert Forest Region Territory Territories Prefecture Oblast Krai Parish Borough Township Village City Town Heights
@@ -103,7 +103,9 @@ Part Much Few More Less Least Same Similar Similarly Likewise Early Late Mid Maj
 Officials People Voters Candidates Leaders Shares Analysts Investors Executives Lawmakers Regulators Researchers Scientists Experts Sources Companies Firms Countries
 Governments Politicians Historians Scholars Citizens Women Men Children Students Soldiers Troops Protesters Activists Journalists Reporters
 Yes Oh Well Why Just Rather Quite Too Very Really Especially Particularly Specifically Additional Further Overall Total See Note Did Does Do Was Were Is Are Has Have Had
-Would Could Should Must Might Said Says Asked Speaking Writing Working According Whilst Amongst Prior Ahead Together Alongside Includes Including)"},
+Would Could Should Must Might Said Says Asked Speaking Writing Working According Whilst Amongst Prior Ahead Together Alongside Includes Including Accordingly Consequently Separately
+Meantime Afterwards Ultimately Importantly Notably Crucially Interestingly Lastly Firstly Secondly Thirdly Officially Technically Reportedly Unfortunately Surprisingly
+Alternatively Conversely Essentially Effectively Simultaneously Regardless Alas Elsewhere Overnight Tonight Nowadays Besides Respectively Collectively Increasingly)"},
     {kMayOpenName, R"(
 New Grand All One Last Next First Second Third Our American British European Chinese Japanese Korean Indian Old Young Great United National Federal Early'
 Traditional General Independent Christian Modern Popular Royal Central Northern Southern Eastern Western Global World International Free Open Democratic)"},

@@ -90,7 +90,7 @@ class UnknownNames {
   std::string_view WordAt(size_t i) const { return i >= first_ && i < last_ ? Word(i) : std::string_view(); }
   uint32_t Bits(size_t i) const { return i >= first_ && i < last_ ? bits_[i - first_] : 0; }
   bool IsNameWord(size_t i) const {
-    return tokens_[i].kind == TokenKind::kWord && tokens_[i].capital && !LooksModifier(Word(i));
+    return tokens_[i].kind == TokenKind::kWord && tokens_[i].capital && !LooksCompoundAdjective(Word(i));
   }
   bool IsNameWordAt(size_t i) const { return i < last_ && IsNameWord(i); }
 
@@ -252,6 +252,8 @@ class UnknownNames {
     // "Incumbent Jane Roe", "Singers Jane Roe and": a calling that is capital only here.
     if (first == first_ && first + 2 < end && (Bits(first) & kPersonWords) == 0 && IsCalling(Word(first))) ++first;
     if (first == end) return;
+    // "Nvidia AI servers": the known name's AI, and no firm of that name.
+    if (end - first > 1 && Word(end - 1) == "AI" && KnownAt(first, end - 1) != nullptr) return;
     if (PartyOfAdjective(first, end) || Dateline(first, end) || Election(first, end) || Classify(first, end)) return;
     size_t open = first;
     while (open < end && (Bits(open) & kPeopleAdjective)) ++open;

@@ -202,9 +202,7 @@ std::optional<EventDate> FindDate(const SentenceView& view, const TriggerSite& s
     if (BelongsToVerbBefore(view, site, i) || DatesSomethingElse(view, site, i)) continue;
     const std::string_view before = i > 0 ? view.Words(i - 1) : std::string_view();
     if (before == "until" || before == "through" || before == "至" || before == "到") continue;  // how long, not when
-    const bool deadline =
-        i > 0 && (view.Words(i - 1) == "by" || view.Words(i - 1) == "until" || view.Words(i - 1) == "through");
-    const int distance = Distance(site, i) + (deadline ? 20 : 0);
+    const int distance = Distance(site, i) + (before == "by" ? 20 : 0);
     if (distance >= best_distance) continue;
     best_distance = distance;
     best = &d;

@@ -22,7 +22,11 @@ class Recognizer {
  public:
   Recognizer(std::string_view text, const Annotations& annotations, const AnnotateContext& context,
              const CompiledPack& pack, bool explain)
-      : text_(text), annotations_(annotations), context_(context), pack_(pack), explain_(explain) {}
+      : text_(annotations.simplified.empty() ? text : annotations.simplified),
+        annotations_(annotations),
+        context_(context),
+        pack_(pack),
+        explain_(explain) {}
 
   Recognition Run() {
     SentenceReader reader(text_, annotations_, pack_);
@@ -63,8 +67,10 @@ class Recognizer {
     for (size_t i = 0; i < field_.size() && i < kLeadSentences; ++i) lead_field_ = lead_field_ || field_[i];
     std::vector<Lexicon::Hit> hits;
     std::vector<Token> tokens;
-    FindTokens(context_.title, tokens);
-    pack_.lexicon->Scan(context_.title, tokens, hits);
+    std::string simplified;
+    const std::string_view title = Simplify(context_.title, simplified) ? simplified : context_.title;
+    FindTokens(title, tokens);
+    pack_.lexicon->Scan(title, tokens, hits);
     for (const Lexicon::Hit& hit : hits) {
       if (hit.is_entity) {
         const std::string& subtype = pack_.lexicon->entities()[hit.index].entity.subtype;
@@ -235,10 +241,11 @@ class Recognizer {
 
   // "此次收购", "该投资": the deed as a noun, told before.
   static bool RefersBack(const SentenceView& view, const TermUse& head) {
-    constexpr std::array<std::string_view, 10> kThis = {"此次", "本次", "这次", "该次", "这笔",
-                                                        "该笔", "上述", "该",   "此",   "相关"};
+    constexpr std::string_view kThis[] = {"此次", "本次", "这次", "该次", "这笔", "该笔", "这项",
+                                          "此项", "该项", "上述", "该",   "此",   "相关"};
     const std::string_view before = view.text.substr(view.span.begin, head.span.begin - view.span.begin);
-    return std::any_of(kThis.begin(), kThis.end(), [&](std::string_view word) { return before.ends_with(word); });
+    return std::any_of(std::begin(kThis), std::end(kThis),
+                       [&](std::string_view word) { return before.ends_with(word); });
   }
 
   // A Chinese verb list has no forms: the coverb before it tells the voice, if the rule has one.
@@ -286,7 +293,11 @@ class Recognizer {
     Specialise(view, rule, event);
     if (event.type == "investment.procurement_contract") TellSides(event);
     event.when = FindDate(view, site, context_.published);
-    if (!status.by_cue && site.voice == Voice::kNominal && OfAnEarlierYear(view, site))
+    // No form tells the past in Chinese, but a date does: "2023年12月在港交所上市".
+    const bool untold = view.chinese && !status.by_cue && !rule.status && event.status == Status::kAnnounced;
+    const bool dated_past = untold && event.when && context_.published.known() &&
+                            DaysSinceEpoch(event.when->after) <= DaysSinceEpoch(DayOf(context_.published.at));
+    if (dated_past || (!status.by_cue && site.voice == Voice::kNominal && OfAnEarlierYear(view, site)))
       event.status = Status::kCompleted;
     event.confidence = Confidence(rule, event, status);
     candidates_.push_back(std::move(event));

@@ -344,6 +344,8 @@ Fillers Object(const SentenceView& view, const TriggerSite& site, const TypeFilt
       if (!found.empty()) return found;
       continue;
     }
+    // "signed three bills: SB 53, SB 243 and AB 56"
+    if (view.Words(i) == ":" && i + 1 < view.size() && view.IsEntity(i + 1)) continue;
     if (u.Is(kComma | kClauseEnd | kModal | kSubordinator | kRelative)) return {};
     if (u.Is(kPreposition) && !u.Is(kTransparent) && i > site.last) return {};
     if (i == site.head_last + 1 && view.Words(i) == "it") {  // "signed it into law"
@@ -362,8 +364,9 @@ Fillers Object(const SentenceView& view, const TriggerSite& site, const TypeFilt
   return {};
 }
 
-bool IsOneOf(std::string_view word, const std::vector<std::string>& words) {
-  return std::any_of(words.begin(), words.end(), [&](const std::string& w) {
+template <class Words>
+bool IsOneOf(std::string_view word, const Words& words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view w) {
     return w.size() == word.size() && std::equal(w.begin(), w.end(), word.begin(), [](char a, char b) {
              return a == (b >= 'A' && b <= 'Z' ? char(b | 0x20) : b);
            });
@@ -437,18 +440,28 @@ Fillers Nearest(const SentenceView& view, int from, int to, int step, const Type
 
 // ---- Chinese: no inflection, no articles; coverbs take the place of prepositions ---------------------------------
 
+// Coverbs whose phrase goes on up to the verb: 从 in 从事 is none, nor 与 in 参与, nor 对 in 对手.
+bool OpensPhrase(const SentenceView& view, int i) {
+  constexpr std::array<std::string_view, 5> kCoverbs = {"对", "向", "与", "从", "给"};
+  if (!IsOneOf(view.Words(i), kCoverbs)) return false;
+  constexpr std::array<std::string_view, 14> kBefore = {"参", "绝", "相", "面", "方", "意", "赠",
+                                                        "交", "应", "反", "配", "转", "供", "志"};
+  constexpr std::array<std::string_view, 12> kBehind = {"手", "外", "话", "比", "接", "冲",
+                                                        "象", "标", "应", "事", "而", "此"};
+  return (i == 0 || !IsOneOf(view.Words(i - 1), kBefore)) &&
+         (i + 1 >= view.size() || !IsOneOf(view.Words(i + 1), kBehind));
+}
+
 bool GovernedByCoverb(const SentenceView& view, int at) {
   constexpr std::array<std::string_view, 9> kCoverbs = {"对", "向", "与", "在", "从", "被", "给", "为", "据"};
-  if (at > 0 && std::find(kCoverbs.begin(), kCoverbs.end(), view.Words(at - 1)) != kCoverbs.end()) return true;
+  if (at > 0 && IsOneOf(view.Words(at - 1), kCoverbs)) return true;
   // "在上海临港启用": two places side by side.
   if (at > 0 && view.IsEntity(at - 1) && view.EntityAt(at - 1).type == EntityType::kPlace)
     return GovernedByCoverb(view, at - 1);
-  // "向美国电池材料制造商Sila提供": what the company is stands between.
-  constexpr int kDescription = 12;
-  for (int i = at - 1; i >= 1 && i >= at - kDescription; --i) {
-    if (view.units[size_t(i)].kind == UnitKind::kPunct || view.Words(i) == "的") return false;
-    if (view.IsEntity(i) && view.EntityAt(i).type != EntityType::kCountry) return false;
-    if (view.Words(i) == "向") return view.Words(i - 1) != "意" && view.Words(i - 1) != "方";
+  // "与芯片巨头英伟达达成协议", "对台积电位于凤凰城的美国部门提供补贴": who does it stands in front of the coverb.
+  constexpr int kReach = 30;
+  for (int i = at - 1; i >= 0 && at - i <= kReach && !view.units[size_t(i)].Is(kComma | kClauseEnd); --i) {
+    if (OpensPhrase(view, i)) return true;
   }
   return false;
 }

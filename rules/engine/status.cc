@@ -226,7 +226,12 @@ StatusVerdict JudgeStatus(const SentenceView& view, const TriggerSite& site, con
   if (const TermUse* falsehood = CueIn(view, Cue::kFalsehood, {0, view.size() - 1}, site))
     return decide(Status::kDenied, falsehood);
   if (const TermUse* denied = CueAround(view, Cue::kDenied, site)) return decide(Status::kDenied, denied);
-  if (const TermUse* cancelled = CueAround(view, Cue::kCancelled, site)) return decide(Status::kCancelled, cancelled);
+  // A rule that says what it is ("unveiled a bill", "postponed its rules": proposed) is not overruled by its own verb.
+  const auto overruled = [&](const TermUse* cue) {
+    return cue != nullptr && rule.status == Status::kProposed && cue->first <= site.head && cue->last >= site.head_last;
+  };
+  const TermUse* cancelled = CueAround(view, Cue::kCancelled, site);
+  if (cancelled != nullptr && !overruled(cancelled)) return decide(Status::kCancelled, cancelled);
   const TermUse* negation =
       view.HasCue(Cue::kNegation) ? CueIn(view, Cue::kNegation, LeftRegion(view, site), site) : nullptr;
   const bool near_not = (auxiliaries & kNot) != 0 || (negation != nullptr && site.head - negation->last <= 4);
@@ -250,9 +255,7 @@ StatusVerdict JudgeStatus(const SentenceView& view, const TriggerSite& site, con
   // "said on Friday that it had acquired": what is done stays done, unless the verb itself only announces.
   const bool finished_form = form == Status::kCompleted && site.voice != Voice::kNominal && !view.chinese;
   const TermUse* announced = CueAround(view, Cue::kAnnounced, site);
-  // A rule that says what it is ("unveiled a bill": proposed) is not overruled by its own verb.
-  const bool own = announced != nullptr && announced->first <= site.head && announced->last >= site.head_last;
-  if (own && rule.status == Status::kProposed) announced = nullptr;
+  if (overruled(announced)) announced = nullptr;
   const TermUse* completed = CueAround(view, Cue::kCompleted, site);
   // "voted to adopt": the "to" is the cue's own.
   const bool own_to =
