@@ -570,6 +570,31 @@ void FindRaisers(std::string_view text, const std::vector<KnownName>& known, std
   }
 }
 
+// "收购高塔半导体": what is bought and ends like a company is one.
+void FindBought(std::string_view text, const std::vector<KnownName>& known, std::vector<NameCandidate>& out) {
+  constexpr std::string_view kVerbs[] = {"收购", "入股", "并购"};
+  constexpr std::string_view kTrades[] = {"半导体", "微电子", "机器人", "集成电路", "科技", "智能", "电子",
+                                          "软件",   "技术",   "光电",   "信息",     "网络", "股份"};
+  constexpr std::string_view kKinds[] = {"人工智能", "芯片", "自动驾驶", "数据", "一",   "多",  "其",
+                                         "该",       "两",   "三",       "国",   "海外", "境外"};
+  constexpr size_t kNameMax = 8 * kHanBytes, kVerb = 2 * kHanBytes, kLeast = 2 * kHanBytes;
+  static const FirstCharacters kFirst(kVerbs);
+  for (size_t at = 0; at + kVerb < text.size(); ++at) {
+    if (!kFirst.MayBegin(text, at) || !AtAny(text, at, kVerbs)) continue;
+    const size_t begin = at + kVerb;
+    if (AtAny(text, begin, kKinds) || AtAny(text, begin, kTrades)) continue;
+    size_t end = begin, stop = 0;
+    while (end < text.size() && end - begin < kNameMax && (uint8_t(text[end]) & 0xF0) == 0xE0 && !StopsAt(text, end) &&
+           !WordStopsAt(text, end)) {
+      for (const std::string_view trade : kTrades) {
+        if (end - begin >= kLeast && text.substr(end).starts_with(trade)) stop = end + trade.size();
+      }
+      end += kHanBytes;
+    }
+    if (stop != 0 && stop - begin <= kNameMax && !Overlaps(known, begin, stop)) Emit(begin, stop, kOrg, out);
+  }
+}
+
 // "一家名为蓝芸科技的公司".
 void FindCalled(std::string_view text, const std::vector<KnownName>& known, std::vector<NameCandidate>& out) {
   constexpr std::string_view kCalled = "家名为", kOpen = "\u201C";
@@ -592,6 +617,7 @@ void FindChineseNames(std::string_view text, const std::vector<KnownName>& known
   FindDocumentNumbers(text, out);
   FindBodies(text, known, out);
   FindRaisers(text, known, out);
+  FindBought(text, known, out);
   FindCalled(text, known, out);
   FindProducts(text, out);
   FindPersons(text, out);

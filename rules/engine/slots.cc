@@ -285,6 +285,26 @@ bool OwnsUnknownName(const SentenceView& view, int at) {
   return view.units[size_t(at + 2)].kind == UnitKind::kWord && first >= 'A' && first <= 'Z';
 }
 
+// ", and a court later struck down", "but regulators blocked": somebody without a name, and not who stands before.
+bool OpensWithNobody(const SentenceView& view, int first, int head) {
+  constexpr std::array<std::string_view, 18> kNobodies = {
+      "regulators",  "shareholders", "lawmakers", "officials", "investors",   "critics",
+      "residents",   "authorities",  "senators",  "courts",    "judges",      "users",
+      "legislators", "others",       "workers",   "voters",    "prosecutors", "rivals"};
+  if (first >= head) return false;
+  const std::string_view word = view.Words(first);
+  if (std::find(kNobodies.begin(), kNobodies.end(), word) != kNobodies.end()) return true;
+  if (word != "a" && word != "an" && word != "the") return false;
+  // Only a noun phrase up to the verb: "the deal to buy" and "the firm's plan" go on with who stands before.
+  for (int i = first + 1; i < head; ++i) {
+    const Unit& u = view.units[size_t(i)];
+    if (view.IsEntity(i) || u.Is(kTo | kPreposition | kPossessiveMark | kComma | kRelative | kPronoun)) return false;
+    if (IsCompanyWord(view.Words(i)) || IsOrganizationWord(view.Words(i)) || IsCompaniesWord(view.Words(i)))
+      return false;
+  }
+  return true;
+}
+
 Fillers Subject(const SentenceView& view, const TriggerSite& site, const TypeFilter& types,
                 const Discourse& discourse) {
   Fillers fallback;
@@ -324,6 +344,9 @@ Fillers Subject(const SentenceView& view, const TriggerSite& site, const TypeFil
       if (!who.empty()) return who;
       continue;
     }
+    const bool joins = u.Is(kBut) || (u.Is(kAnd) && i > 0 && view.units[size_t(i - 1)].Is(kComma)) ||
+                       (u.Is(kSubordinator) && !u.Is(kPreposition));
+    if (joins && site.voice == Voice::kActive && fallback.empty() && OpensWithNobody(view, i + 1, site.head)) return {};
     const bool cut = u.Is(kClauseEnd) || (u.Is(kSubordinator) && !u.Is(kPreposition) && i < site.head - 1);
     if (cut && !fallback.empty()) return fallback;
     if (u.Is(kClauseEnd)) break;

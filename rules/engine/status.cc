@@ -269,7 +269,10 @@ StatusVerdict JudgeStatus(const SentenceView& view, const TriggerSite& site, con
   if (announced != nullptr && announced->last >= site.head) return decide(Status::kAnnounced, announced);
   if (announced != nullptr && !finished_form) return decide(Status::kAnnounced, announced);
   // "closed a loan for the construction of a campus": the loan is done, what it is for is not.
-  if (completed != nullptr && IsPurpose(view, site)) return decide(Status::kAnnounced, nullptr);
+  if (completed != nullptr && IsPurpose(view, site)) {
+    verdict.by_cue = true;
+    return decide(Status::kAnnounced, nullptr);
+  }
   if (completed != nullptr) return decide(Status::kCompleted, completed);
   return decide(form, nullptr);
 }
