@@ -31,8 +31,18 @@ Region FrameRegion(const SentenceView& view, const TriggerSite& site) {
   return {first, site.last};
 }
 
+// "After months of talks, Samsung was awarded": what opens the sentence with such a word is over.
+int BehindWhatIsOver(const SentenceView& view, const TriggerSite& site) {
+  constexpr std::array<std::string_view, 6> kOver = {"After", "Following", "Despite", "Amid", "Since", "Although"};
+  if (view.chinese || std::find(kOver.begin(), kOver.end(), view.Words(0)) == kOver.end()) return site.clause.first;
+  for (int i = 1; i < site.head; ++i) {
+    if (view.units[size_t(i)].Is(kComma)) return std::max(site.clause.first, i + 1);
+  }
+  return site.clause.first;
+}
+
 Region LeftRegion(const SentenceView& view, const TriggerSite& site) {
-  int first = site.clause.first;
+  int first = view.size() > 0 ? BehindWhatIsOver(view, site) : site.clause.first;
   for (int i = site.head - 1; i >= site.clause.first; --i) {
     const bool part = view.chinese && view.units[size_t(i)].Is(kComma);  // a Chinese comma parts whole clauses
     if (part || view.units[size_t(i)].stops_cues) {
