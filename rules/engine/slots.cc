@@ -637,11 +637,30 @@ Fillers FillSlot(const SentenceView& view, const TriggerSite& site, const Slot& 
   return {};
 }
 
+namespace {
+
+// "北京人工智能公司月之暗面": the place only tells whose company it is.
+bool TellsWhoseFirm(const SentenceView& view, int at) {
+  constexpr int kDescription = 10;
+  const EntityType type = view.EntityAt(at).type;
+  if (type != EntityType::kPlace && type != EntityType::kCountry) return false;
+  for (int i = at + 1; i < view.size() && i <= at + kDescription; ++i) {
+    if (view.units[size_t(i)].Is(kComma | kClauseEnd)) return false;
+    if (!view.IsEntity(i)) continue;
+    const std::string_view before = view.Words(i - 1);
+    return i > at + 2 && (before == "司" || before == "业" || before == "商");
+  }
+  return false;
+}
+
+}  // namespace
+
 Fillers MainSubject(const SentenceView& view) {
   for (int i = 0; i < view.size(); ++i) {
     if (view.chinese && IsChinesePronoun(view, i)) return {};  // still the same
     if (!view.IsEntity(i) || view.units[size_t(i)].attributed) continue;
     if (view.chinese ? GovernedByCoverb(view, i) : GovernedByPreposition(view, i)) continue;
+    if (view.chinese && TellsWhoseFirm(view, i)) continue;
     Fillers out;
     for (const int k : GroupAround(view, i)) out.push_back(view.units[size_t(k)].index);
     return out;

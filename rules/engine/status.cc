@@ -135,6 +135,15 @@ uint32_t ClassesOfMainClause(const SentenceView& view, const TriggerSite& site) 
   return classes & (kModal | kUncertain | kWould | kFuture | kTo);
 }
 
+// "later this year when SpaceX goes public", "until the rule takes effect": the present of such a clause is no news.
+bool IsYetToCome(const SentenceView& view, const TriggerSite& site) {
+  constexpr std::array<std::string_view, 5> kWhen = {"when", "once", "until", "When", "Once"};
+  if (view.chinese || (site.form != WordForm::kThird && site.form != WordForm::kBase) || site.clause.first == 0)
+    return false;
+  return std::find(kWhen.begin(), kWhen.end(), view.Words(site.clause.first - 1)) != kWhen.end() &&
+         site.head - site.clause.first <= 6;
+}
+
 bool IsPurpose(const SentenceView& view, const TriggerSite& site) {
   if (view.chinese || site.voice != Voice::kNominal) return false;
   for (int i = site.first - 1; i >= site.clause.first && i >= site.first - 4; --i) {
@@ -220,6 +229,7 @@ StatusVerdict JudgeStatus(const SentenceView& view, const TriggerSite& site, con
       CueIn(view, Cue::kNotQuite, {std::max(0, site.head - 6), site.head - 1}, site) != nullptr)
     return reject("it did not come to that");
 
+  if (IsYetToCome(view, site)) return reject("yet to come");
   const uint32_t main = ClassesOfMainClause(view, site);
   const uint32_t auxiliaries = AuxiliaryClasses(view, site) | main;
   const TermUse* considered = CueAround(view, Cue::kConsidered, site);
