@@ -98,7 +98,7 @@ class Recognizer {
   }
 
   bool InField(size_t sentence) const {
-    if (field_[sentence]) return true;
+    if (field_[sentence] || of_field_) return true;
     const bool before = sentence > 0 && field_[sentence - 1];
     const bool after = sentence + 1 < field_.size() && field_[sentence + 1];
     constexpr size_t kLead = 3;  // sentences that a headline speaks for
@@ -133,8 +133,25 @@ class Recognizer {
     return next < view.size() && (view.units[size_t(next)].Is(kComma | kPreposition) || view.IsEntity(next));
   }
 
+  // "其已获逾7亿美元融资", "The company raised ...": the sentence speaks of somebody who belongs to the field.
+  bool SpeaksOfField(const SentenceView& view) const {
+    constexpr int kOpening = 8;
+    bool refers = false;
+    for (int i = 0; i < view.size() && i < kOpening && !refers; ++i) {
+      const std::string_view word = view.Words(i);
+      refers = view.chinese ? word == "其" || (word == "该" && i + 1 < view.size() && view.Words(i + 1) == "公")
+                            : word == "It" || word == "it" || (IsCompanyWord(word) && i > 0 && i <= 2);
+    }
+    if (!refers) return false;
+    return std::any_of(discourse_.last_subject.begin(), discourse_.last_subject.end(), [&](uint32_t m) {
+      const Entity& e = annotations_.entities[annotations_.entity_mentions[m].entity];
+      return std::binary_search(pack_.field_subtypes.begin(), pack_.field_subtypes.end(), e.subtype);
+    });
+  }
+
   void ReadSentence(const SentenceView& view, size_t sentence, const Attribution& said) {
     candidates_.clear();
+    of_field_ = SpeaksOfField(view);
     if ((paid_ || view.HasCue(Cue::kFiction) || view.HasCue(Cue::kAdvertisement)) && IsTale(view, sentence)) return;
     for (const TermUse& term : view.terms) {
       if (term.inside_name) continue;
@@ -571,6 +588,7 @@ class Recognizer {
   bool explain_;
   static constexpr int kOpeningUnits = 8;  // of a phrase that opens a sentence
   bool title_field_ = false, lead_field_ = false;
+  bool of_field_ = false;    // the current sentence, by whom it speaks of
   bool paid_ = false;        // an advertisement
   std::vector<bool> field_;  // by sentence
   Discourse discourse_;
