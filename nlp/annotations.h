@@ -137,6 +137,7 @@ struct TermMention {
 
 struct Annotations {
   std::string language;             // of the article: "en", "zh", or what it was told; "" when unclear
+  std::string simplified;           // Chinese: the text in simplified characters, which was read; "" when it is already
   std::vector<ByteSpan> sentences;  // never overlapping; white space between them belongs to none
   std::vector<Token> tokens;
   std::vector<Entity> entities;

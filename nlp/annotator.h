@@ -24,6 +24,9 @@ Annotations Annotate(std::string_view text, const AnnotateContext& context, cons
 // Appends; all take valid UTF-8.
 void FindTokens(std::string_view text, std::vector<Token>& tokens);
 void FindSentences(std::string_view text, std::string_view language, std::vector<ByteSpan>& sentences);
+// Writes `text` with simplified Chinese characters to `out`, byte for byte as long, so that offsets hold in both.
+// Returns false and leaves `out` alone when nothing is traditional.
+bool Simplify(std::string_view text, std::string& out);
 std::string GuessLanguage(std::string_view text);  // "en", "zh", another BCP 47 tag, or "" when unclear
 void FindNumbers(std::string_view text, const AnnotateContext& context,
                  Annotations& out);  // amounts, percents, dates, numbers

@@ -49,8 +49,18 @@ struct StorylineVerdict {
 };
 StorylineVerdict SameStoryline(const Storyline& storyline, const StorylineReport& report);
 
+// Whom it is about, in numbers: enough to see at once that most candidates are about others.
+struct StorylineParties {
+  uint64_t family = 0;                    // of types
+  std::vector<uint64_t> actors, targets;  // sorted, distinct
+};
+StorylineParties PartiesOf(const Storyline& storyline);
+StorylineParties PartiesOf(const Event& event);
+// False: SameStoryline says no. Costs no allocation.
+bool MayBeSame(const StorylineParties& storyline, const StorylineParties& report);
+
 // The storyline of these reports; `reports` may come in any order and must not be empty.
-Storyline FoldStoryline(std::string id, std::vector<StorylineReport> reports);
+Storyline FoldStoryline(std::string id, const std::vector<StorylineReport>& reports);
 
 // Keys under which the store finds candidates: type family with each actor and target. Never empty for an event with a
 // participant.

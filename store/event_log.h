@@ -111,6 +111,10 @@ class EventLog {
   virtual ~EventLog() = default;
 
   virtual Result<AppendResult> Append(const ArticleBatch& batch, const AlertMatcher& alerts, Instant now) = 0;
+  // As many calls of Append, in order, but with one sync for all: when it returns, all of them are on disk for good.
+  // After an error, the first ones may be stored.
+  virtual Result<std::vector<AppendResult>> AppendAll(const std::vector<ArticleBatch>& batches,
+                                                      const AlertMatcher& alerts, Instant now) = 0;
 
   // An event that a later run of the packs left out is still found here, and says `superseded`.
   virtual Result<StoredEvent> Get(EventId id) const = 0;

@@ -6,6 +6,7 @@
 #include "ingest/charset/codec.h"
 #include "ingest/charset/labels.h"
 #include "ingest/charset/sniff.h"
+#include "ingest/charset/twice_encoded.h"
 
 namespace tocsin {
 namespace {
@@ -54,8 +55,10 @@ std::string_view XmlEncoding(std::string_view bytes, std::string_view content_ty
 
 Utf8Text DecodeHtmlBytes(std::string_view bytes, std::string_view content_type) {
   const ByteOrderMark mark = FindByteOrderMark(bytes, false);
-  if (!mark.encoding.empty()) return DecodeAs(bytes.substr(mark.bytes), mark.encoding);
-  return DecodeAs(bytes, HtmlEncoding(bytes, content_type));
+  Utf8Text text = mark.encoding.empty() ? DecodeAs(bytes, HtmlEncoding(bytes, content_type))
+                                        : DecodeAs(bytes.substr(mark.bytes), mark.encoding);
+  text.text = UndoTwiceEncoded(std::move(text.text));
+  return text;
 }
 
 Utf8Text DecodeXmlBytes(std::string_view bytes, std::string_view content_type) {

@@ -86,11 +86,15 @@ std::string LanguageOf(const HtmlTree& tree, const MetaTags& meta, const JsonLdF
 }
 
 std::string CanonicalOf(const MetaTags& meta, const JsonLdFacts& json_ld, std::string_view url) {
+  const auto own = ParseUrl(url);
   for (const std::string& link :
        {meta.canonical, meta.Get({"og:url"}), json_ld.article ? json_ld.url : std::string()}) {
     if (link.empty()) continue;
     const auto parsed = ParseUrl(link, url);
-    if (parsed && (parsed->scheme == "http" || parsed->scheme == "https")) return parsed->href;
+    if (!parsed || (parsed->scheme != "http" && parsed->scheme != "https")) continue;
+    // Every page of a site that is made without care may call itself the front page.
+    const bool front = parsed->path == "/" && parsed->query.empty();
+    if (!front || !own || (own->path == "/" && own->query.empty())) return parsed->href;
   }
   return std::string(url);
 }

@@ -41,8 +41,8 @@ PageReading ReadPage(std::string_view html, std::string_view url, const FeedHint
   ApplyHint(hint, page);
   const auto address = ParseUrl(page.canonical_url);
   const std::string host = address ? address->host : std::string();
-  MainText main = FindMainText(
-      view, {page.title, host, page.language, &page.authors, json_ld.article || SaysArticle(tree), json_ld.body});
+  MainText main = FindMainText(view, {page.title, host, page.language, page.site, &page.authors,
+                                      json_ld.article || SaysArticle(tree), json_ld.body});
   page.text = NormalizeNfc(std::move(main.text));
   page.title = NormalizeNfc(std::move(page.title));
   page.notes.insert(page.notes.end(), main.notes.begin(), main.notes.end());

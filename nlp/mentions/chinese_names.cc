@@ -86,6 +86,7 @@ constexpr Ending kBodyEndings[] = {
     {"晚报", kOrg},
     {"基金", EntityType::kFund},
     {"科技", kOrg},
+    {"股份", kOrg},
     {"厅", kGov},
     {"局", kGov},
     {"司", kGov, Anchor::kBody},
@@ -101,13 +102,14 @@ constexpr std::array<std::string_view, 32> kStops = {"的", "了", "在", "由",
                                                      "”",  "（", "）", "《", "》", "等", "该", "其", "设", "立"};
 
 // Words of two characters that no name of a body goes on across.
-constexpr std::array<std::string_view, 72> kWordStops = {
-    "联合", "启动", "发起", "推动", "宣布", "表示", "印发", "发布", "通过", "支持", "根据", "按照",
-    "来自", "以及", "有关", "会同", "组织", "召开", "学习", "贯彻", "编制", "获悉", "记者", "其中",
-    "包括", "入股", "收购", "参股", "联手", "携手", "旗下", "今年", "去年", "目前", "截至", "近日",
-    "日前", "昨天", "今天", "明确", "加快", "实施", "推进", "打造", "提供", "申请", "任命", "担任",
-    "批准", "允许", "要求", "命令", "禁止", "限制", "抓住", "勾勒", "领投", "跟投", "参与", "牵头",
-    "就是", "以来", "获得", "成为", "共同", "正在", "已经", "计划", "最大", "首个", "首批", "募集"};
+constexpr std::string_view kWordStops[] = {
+    "联合", "启动", "发起", "推动", "宣布", "表示", "印发", "发布", "通过", "支持", "根据", "按照", "来自", "以及",
+    "有关", "会同", "组织", "召开", "学习", "贯彻", "编制", "获悉", "记者", "其中", "包括", "入股", "收购", "参股",
+    "联手", "携手", "旗下", "今年", "去年", "目前", "截至", "近日", "日前", "昨天", "今天", "明确", "加快", "实施",
+    "推进", "打造", "提供", "申请", "任命", "担任", "批准", "允许", "要求", "命令", "禁止", "限制", "抓住", "勾勒",
+    "领投", "跟投", "参与", "牵头", "就是", "以来", "获得", "成为", "共同", "正在", "已经", "计划", "最大", "首个",
+    "首批", "募集", "指导", "督促", "敦促", "责令", "约谈", "签署", "签订", "达成", "举行", "位于", "依法", "委托",
+    "声明", "曝出", "控股", "持有", "采购", "中标", "供应", "用于", "建成"};
 
 constexpr std::array<std::string_view, 26> kPersonTitles = {
     "首席执行官", "创始人", "董事长", "总经理", "总统", "总理", "部长",   "主席", "总裁",
@@ -248,17 +250,35 @@ void FindDocumentNumbers(std::string_view text, std::vector<NameCandidate>& out)
   }
 }
 
+// 《意见》, 《行动方案》: the short title of a document named before, or nothing.
+bool ShortTitle(std::string_view name) {
+  return name.size() <= 2 * kHanBytes || name == "行动方案" || name == "行动计划" || name == "实施方案" ||
+         name == "暂行办法" || name == "若干措施" || name == "实施意见" || name == "管理办法" || name == "发展规划";
+}
+
 void FindTitles(std::string_view text, std::vector<NameCandidate>& out) {
+  std::vector<ByteSpan> full;  // titles so far, without what stands in brackets
   for (size_t open = text.find("《"); open != std::string_view::npos; open = text.find("《", open + 1)) {
     const size_t begin = open + kHanBytes, end = text.find("》", begin);
     if (end == std::string_view::npos) return;
     if (end - begin > kTitleBytesMax || end == begin) continue;
     const std::string_view title = text.substr(begin, end - begin);
-    const size_t bracket = title.find("（");  // "（2025年）", "（征求意见稿）" behind the name proper
+    const size_t bracket =
+        std::min(title.find("（"), title.find('('));  // "（2025年）", "（征求意见稿）" behind the name
     const std::string_view name = title.substr(0, bracket);
     const bool law =
         std::any_of(kLawEndings.begin(), kLawEndings.end(), [&](std::string_view e) { return name.ends_with(e); });
-    if (law) Emit(begin, end, EntityType::kLawOrProgram, out);
+    if (!law) continue;
+    Emit(begin, end, EntityType::kLawOrProgram, out);
+    if (!ShortTitle(name)) {
+      full.push_back({uint32_t(begin), uint32_t(end)});
+      continue;
+    }
+    const auto meant = std::find_if(full.rbegin(), full.rend(), [&](ByteSpan t) {
+      const std::string_view whole = t.in(text);
+      return whole.substr(0, std::min(whole.find("（"), whole.find('('))).ends_with(name);
+    });
+    if (meant != full.rend()) out.back().name = *meant;
   }
 }
 
@@ -298,9 +318,9 @@ bool Generic(std::string_view name) {
 
 // Whether nothing but kinds of business stands between the place in front and the ending.
 bool Descriptive(std::string_view text, size_t begin, size_t end, const std::vector<KnownName>& known) {
-  constexpr std::array<std::string_view, 22> kKinds = {
-      "人工智能", "AI",   "初创", "科技", "芯片", "半导体", "互联网", "上市", "国有", "民营",   "科创",
-      "技术",     "汽车", "软件", "企业", "大型", "机器人", "数据",   "金融", "商业", "新能源", "本土"};
+  constexpr std::array<std::string_view, 24> kKinds = {
+      "人工智能", "AI",   "初创", "科技", "芯片",   "半导体", "互联网", "上市", "国有",   "民营", "科创",   "技术",
+      "汽车",     "软件", "企业", "大型", "机器人", "数据",   "金融",   "商业", "新能源", "本土", "生成式", "大模型"};
   size_t at = begin;
   for (auto k = FirstFrom(known, begin); k != known.end() && k->span.begin == begin; ++k) {
     if (k->span.end <= end && KnownPlace(k->type)) at = std::max(at, size_t(k->span.end));
@@ -321,6 +341,47 @@ bool HardEnd(std::string_view text, size_t at) {
   const auto byte = static_cast<unsigned char>(text[at]);
   if (byte < 0xE4 || byte > 0xE9) return true;  // no Chinese character
   return StopsAt(text, at) || WordStopsAt(text, at);
+}
+
+// "公司", "独角兽": behind them stands the name of one. Where it begins, or 0.
+size_t BehindKind(std::string_view text, size_t begin, size_t end) {
+  constexpr std::string_view kKinds[] = {"公司", "企业",   "厂商",   "独角兽", "巨头",
+                                         "龙头", "运营商", "服务商", "设备商"};
+  const std::string_view words = text.substr(begin, end - begin);
+  size_t behind = 0;
+  for (const std::string_view kind : kKinds) {
+    const size_t at = words.rfind(kind);
+    if (at != std::string_view::npos && at + kind.size() + 2 * kHanBytes <= words.size())
+      behind = std::max(behind, begin + at + kind.size());
+  }
+  return behind;
+}
+
+// Words that only look like an office: "入局", "布局".
+bool Common(std::string_view text, size_t ending, size_t end) {
+  constexpr std::string_view kCommon[] = {"入局", "布局", "格局", "结局", "大局", "僵局",
+                                          "棋局", "全局", "出局", "时局", "破局", "开局"};
+  return end - ending == kHanBytes && ending >= kHanBytes && AtAny(text, ending - kHanBytes, kCommon);
+}
+
+// "中科寒武纪科技股份有限公司": a known name, kinds of business and the legal form.
+bool LegalNameOfKnown(std::string_view text, size_t begin, size_t end, const std::vector<KnownName>& known) {
+  constexpr std::string_view kKinds[] = {"科技", "技术",   "智能",     "人工智能", "集成电路", "半导体", "微电子",
+                                         "电子", "信息",   "网络",     "软件",     "数据",     "机器人", "控股",
+                                         "集团", "制造",   "通信",     "通讯",     "产业",     "系统",   "股份",
+                                         "中国", "云计算", "投资控股", "计算机"};
+  for (auto k = FirstFrom(known, begin); k != known.end() && k->span.begin <= begin + 2 * kHanBytes; ++k) {
+    if (k->type != kOrg || k->span.end >= end) continue;
+    size_t at = k->span.end;
+    while (at < end) {
+      const auto kind = std::find_if(std::begin(kKinds), std::end(kKinds),
+                                     [&](std::string_view w) { return text.substr(at, end - at).starts_with(w); });
+      if (kind == std::end(kKinds)) break;
+      at += kind->size();
+    }
+    if (at == end) return true;
+  }
+  return false;
 }
 
 void FindBodies(std::string_view text, const std::vector<KnownName>& known, std::vector<NameCandidate>& out) {
@@ -345,11 +406,20 @@ void FindBodies(std::string_view text, const std::vector<KnownName>& known, std:
     if (ending->anchor == Anchor::kNone)
       believed |= named >= least * kHanBytes && !Generic(text.substr(begin)) && HardEnd(text, end);
     if (ending->text == "科技") believed &= HardEnd(text, end);
+    if (ending->text == "股份") believed = false;  // of whom? "腾讯股份"
+    if (Common(text, i, end)) believed = false;
     // "北京人工智能公司" is where and what, and no name.
     if (ending->type == kOrg && anchored && Descriptive(text, begin, i, known)) believed = false;
-    // "英伟达公司" is the company that is known already.
+    // "英伟达公司" is the company that is known already, and so is "英伟达半导体科技（上海）有限公司".
     const bool company = whole && ending->type == kOrg;
-    if (named >= 2 * kHanBytes && believed && !company) Emit(begin, end, ending->type, out);
+    const bool known_firm = ending->type == kOrg && LegalNameOfKnown(text, begin, i, known);
+    if (anchored && ending->text == "科技" && BehindKind(text, begin, i) != 0) believed = false;
+    if (named >= 2 * kHanBytes && believed && !company && !known_firm) {
+      Emit(begin, end, ending->type, out);
+    } else if (ending->text == "科技" || ending->text == "股份") {
+      const size_t introduced = BehindKind(text, begin, i);
+      if (introduced != 0 && i - introduced <= 4 * kHanBytes) Emit(introduced, end, kOrg, out);
+    }
     i = end - 1;
   }
 }
@@ -453,6 +523,67 @@ void FindForeignPersons(std::string_view text, std::vector<NameCandidate>& out) 
   }
 }
 
+// Whether some known name shares a byte with the span.
+bool Overlaps(const std::vector<KnownName>& known, size_t begin, size_t end) {
+  constexpr size_t kLongest = 40 * kHanBytes;
+  for (auto k = FirstFrom(known, begin - std::min(begin, kLongest)); k != known.end() && k->span.begin < end; ++k) {
+    if (k->span.end > begin) return true;
+  }
+  return false;
+}
+
+// "逐浪动力宣布完成2亿元B轮融资": who raised money, filed a prospectus: the first words of the part up to the verb.
+void FindRaisers(std::string_view text, const std::vector<KnownName>& known, std::vector<NameCandidate>& out) {
+  constexpr std::string_view kDeeds[] = {"融资", "招股书", "上市申请"};
+  constexpr std::string_view kVerbs[] = {"完成", "获得", "获", "拿下", "递交", "提交"};
+  constexpr std::string_view kEnds[] = {"宣布", "近日", "日前", "近期", "今日", "今天", "已",   "也",   "又",   "再",
+                                        "在",   "于",   "正式", "刚刚", "连续", "成功", "顺利", "完成", "获得", "获",
+                                        "拿下", "递交", "提交", "向",   "（",   "(",    "年初", "年底", "目前", "同日"};
+  constexpr std::string_view kNoNames[] = {"公司", "本轮", "该",   "此",   "其",   "多家", "企业", "我们",
+                                           "行业", "去年", "今年", "目前", "同时", "项目", "累计", "本次",
+                                           "双方", "国内", "全年", "资本", "机构", "平台", "集团", "两家",
+                                           "三家", "全球", "中国", "上半", "下半", "首个"};
+  constexpr std::string_view kMarks[] = {"。", "，", "；", "、", "：", "！", "？", "“", "”", "》"};
+  constexpr size_t kReach = 40 * kHanBytes, kNameMax = 8 * kHanBytes;
+  static const FirstCharacters kFirst(kDeeds);
+  for (size_t at = 0; at < text.size(); ++at) {
+    if (!kFirst.MayBegin(text, at) || !AtAny(text, at, kDeeds)) continue;
+    size_t part = at;  // where the part begins
+    while (part > 0 && at - part < kReach) {
+      const auto before = static_cast<unsigned char>(text[part - 1]);
+      if (before == '\n' || before == ',' || before == ';') break;
+      if (part >= kHanBytes && AtAny(text, part - kHanBytes, kMarks)) break;
+      --part;
+    }
+    if (at - part >= kReach) continue;
+    size_t begin = part, end = part;
+    while (end < at && !AtAny(text, end, kEnds)) ++end;
+    if (const size_t behind = BehindKind(text, begin, end); behind != 0) begin = behind;
+    while (begin < end && text[begin] == ' ') ++begin;
+    while (end > begin && text[end - 1] == ' ') --end;
+    if (end - begin < 2 * kHanBytes || end - begin > kNameMax) continue;
+    bool done = false;
+    for (size_t i = end; i < at && !done; ++i) done = AtAny(text, i, kVerbs);
+    bool plain = done && (uint8_t(text[begin]) & 0xF0) == 0xE0 && !AtAny(text, begin, kNoNames);
+    for (size_t i = begin; i < end && plain; ++i) plain = !StopsAt(text, i) && !WordStopsAt(text, i) && text[i] != '%';
+    if (plain && !Overlaps(known, begin, end)) Emit(begin, end, kOrg, out);
+  }
+}
+
+// "一家名为蓝芸科技的公司".
+void FindCalled(std::string_view text, const std::vector<KnownName>& known, std::vector<NameCandidate>& out) {
+  constexpr std::string_view kCalled = "家名为", kOpen = "\u201C";
+  constexpr size_t kNameMax = 12 * kHanBytes;
+  for (size_t at = text.find(kCalled); at != std::string_view::npos; at = text.find(kCalled, at + kCalled.size())) {
+    size_t begin = at + kCalled.size();
+    if (text.substr(begin).starts_with(kOpen)) begin += kOpen.size();
+    size_t end = begin;
+    while (end < text.size() && end - begin <= kNameMax && !StopsAt(text, end)) ++end;
+    if (end - begin >= 2 * kHanBytes && end - begin <= kNameMax && !Overlaps(known, begin, end))
+      Emit(begin, end, kOrg, out);
+  }
+}
+
 }  // namespace
 
 void FindChineseNames(std::string_view text, const std::vector<KnownName>& known, std::vector<NameCandidate>& out) {
@@ -460,6 +591,8 @@ void FindChineseNames(std::string_view text, const std::vector<KnownName>& known
   FindQuoted(text, out);
   FindDocumentNumbers(text, out);
   FindBodies(text, known, out);
+  FindRaisers(text, known, out);
+  FindCalled(text, known, out);
   FindProducts(text, out);
   FindPersons(text, out);
   FindForeignPersons(text, out);

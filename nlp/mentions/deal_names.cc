@@ -7,6 +7,7 @@
 
 #include "ingest/base/word_table.h"
 #include "nlp/mentions/name_candidate.h"
+#include "nlp/mentions/name_shapes.h"
 #include "nlp/mentions/name_words.h"
 #include "nlp/text/characters.h"
 
@@ -43,23 +44,23 @@ enum DealWord : uint8_t {
 };
 
 constexpr WordRow<uint8_t> kDealWords[] = {
-    {"buy", kBuys},       {"buys", kBuys},         {"buying", kBuys},     {"bought", kBuys},
-    {"acquire", kBuys},   {"acquires", kBuys},     {"acquiring", kBuys},  {"acquired", kBuys},
-    {"backs", kBuys},     {"backed", kBuys},       {"acquihire", kBuys},  {"absorb", kBuys},
-    {"absorbs", kBuys},   {"acquisition", kDeals}, {"takeover", kDeals},  {"purchase", kDeals},
-    {"buyout", kDeals},   {"stake", kDeals},       {"stakes", kDeals},    {"invest", kDeals},
-    {"invests", kDeals},  {"shares", kDeals},      {"invested", kDeals},  {"investing", kDeals},
-    {"merger", kDeals},   {"investment", kDeals},  {"of", kJoins},        {"in", kJoins | kBetween},
-    {"with", kJoins},     {"raises", kRaises},     {"raised", kRaises},   {"raising", kRaises},
-    {"raise", kRaises},   {"closes", kRaises},     {"closed", kRaises},   {"secures", kRaises},
-    {"secured", kRaises}, {"lands", kRaises},      {"landed", kRaises},   {"bags", kRaises},
-    {"bagged", kRaises},  {"nets", kRaises},       {"nabs", kRaises},     {"seeks", kRaises},
-    {"snags", kRaises},   {"scores", kRaises},     {"has", kBetween},     {"have", kBetween},
-    {"is", kBetween},     {"had", kBetween},       {"just", kBetween},    {"reportedly", kBetween},
-    {"also", kBetween},   {"to", kBetween},        {"seeking", kBetween}, {"looking", kBetween},
-    {"talks", kBetween},  {"million", kMoney},     {"billion", kMoney},   {"usd", kMoney},
-    {"round", kMoney},    {"series", kMoney},      {"seed", kMoney},      {"funding", kMoney},
-    {"euros", kMoney},
+    {"buy", kBuys},        {"buys", kBuys},           {"buying", kBuys},    {"bought", kBuys},
+    {"acquire", kBuys},    {"acquires", kBuys},       {"acquiring", kBuys}, {"acquired", kBuys},
+    {"backs", kBuys},      {"backed", kBuys},         {"fined", kBuys},     {"fines", kBuys},
+    {"acquihire", kBuys},  {"absorb", kBuys},         {"absorbs", kBuys},   {"acquisition", kDeals},
+    {"takeover", kDeals},  {"purchase", kDeals},      {"buyout", kDeals},   {"stake", kDeals},
+    {"stakes", kDeals},    {"invest", kDeals},        {"invests", kDeals},  {"shares", kDeals},
+    {"invested", kDeals},  {"investing", kDeals},     {"merger", kDeals},   {"investment", kDeals},
+    {"of", kJoins},        {"in", kJoins | kBetween}, {"with", kJoins},     {"raises", kRaises},
+    {"raised", kRaises},   {"raising", kRaises},      {"raise", kRaises},   {"closes", kRaises},
+    {"closed", kRaises},   {"secures", kRaises},      {"secured", kRaises}, {"lands", kRaises},
+    {"landed", kRaises},   {"bags", kRaises},         {"bagged", kRaises},  {"nets", kRaises},
+    {"nabs", kRaises},     {"seeks", kRaises},        {"snags", kRaises},   {"scores", kRaises},
+    {"has", kBetween},     {"have", kBetween},        {"is", kBetween},     {"had", kBetween},
+    {"just", kBetween},    {"reportedly", kBetween},  {"also", kBetween},   {"to", kBetween},
+    {"seeking", kBetween}, {"looking", kBetween},     {"talks", kBetween},  {"million", kMoney},
+    {"billion", kMoney},   {"usd", kMoney},           {"round", kMoney},    {"series", kMoney},
+    {"seed", kMoney},      {"funding", kMoney},       {"euros", kMoney},
 };
 
 uint8_t DealWordsOf(std::string_view word) {
@@ -92,7 +93,8 @@ class DealNames {
  private:
   std::string_view Word(size_t i) const { return i >= first_ && i < last_ ? tokens_[i].span.in(text_) : ""; }
   bool IsName(size_t i) const {
-    return i < last_ && tokens_[i].kind == TokenKind::kWord && tokens_[i].capital && Word(i).size() > 1;
+    return i < last_ && tokens_[i].kind == TokenKind::kWord && tokens_[i].capital && Word(i).size() > 1 &&
+           !LooksCompoundAdjective(Word(i));
   }
   bool OpensName(size_t i) const {
     return IsName(i) && !(i > first_ && IsName(i - 1) && tokens_[i].span.begin <= tokens_[i - 1].span.end + 1);
@@ -100,8 +102,11 @@ class DealNames {
 
   size_t NameEnd(size_t i) const {
     size_t end = i + 1;
-    while (IsName(end) && tokens_[end].span.begin == tokens_[end - 1].span.end + 1) ++end;
-    return end;
+    for (;;) {
+      const bool joined = Word(end) == "&" && IsName(end + 1);  // "Weights & Biases"
+      if (!IsName(end + joined) || tokens_[end].span.begin != tokens_[end - 1].span.end + 1) return end;
+      end += joined + 1;
+    }
   }
 
   // Behind the verb that takes a company as its object, or `i`.
@@ -201,8 +206,8 @@ class DealNames {
                                                        "rival",   "unicorn",  "firm"};
     while (first < end && InFolded(kCues, Word(first))) ++first;  // headlines: "Buy Startup Windsurf"
     if (first == end || end - first > kNameWordsMax) return;
-    if (end - first == 1 && (tokens_[first].all_caps || InFolded(std::array<std::string_view, 1>{"ai"}, Word(first))))
-      return;
+    const bool acronym = tokens_[first].all_caps && !(tokens_[first].span.size() >= 4 && ChineseDealBefore(first));
+    if (end - first == 1 && (acronym || InFolded(std::array<std::string_view, 1>{"ai"}, Word(first)))) return;
     for (size_t i = first; i < end; ++i) {
       if (NameWordsOf(Word(i)) & kOtherThings) return;
     }

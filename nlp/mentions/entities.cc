@@ -11,6 +11,7 @@
 #include "ingest/base/word_bytes.h"
 #include "nlp/annotator.h"
 #include "nlp/mentions/name_candidate.h"
+#include "nlp/mentions/name_shapes.h"
 #include "nlp/mentions/name_words.h"
 #include "nlp/names/territories.h"
 
@@ -318,6 +319,12 @@ class EntityFinder {
     for (const NameCandidate& c : candidates_) {
       if (c.strength == NameStrength::kWeak && LooksInUse(c)) named_[c.known] = true;
     }
+    for (NameCandidate& c : candidates_) {
+      if (c.strength != NameStrength::kWeak || TypeOf(c) != EntityType::kLawOrProgram || !SomebodyElses(c)) continue;
+      c.strength = NameStrength::kUnknown;
+      c.type = EntityType::kLawOrProgram;
+      c.name = c.span;
+    }
     std::erase_if(candidates_, [&](const NameCandidate& c) {
       if (c.strength != NameStrength::kWeak || named_[c.known]) return false;
       const LexiconEntity& e = lexicon_.entities()[c.known];
@@ -331,6 +338,16 @@ class EntityFinder {
     return entity != nullptr && named_[size_t(entity - lexicon_.entities().data())];
   }
 
+  // "the state's AI Act", "Utah's AI Act": the short name of one law, said of another.
+  bool SomebodyElses(const NameCandidate& c) const {
+    constexpr std::array<std::string_view, 5> kBloc = {"EU", "bloc", "Union", "Europe", "E.U."};
+    const Token* mark = TokenBefore(c.span.begin);
+    if (mark == nullptr || (Word(mark) != "'s" && Word(mark) != "\u2019s")) return false;
+    const Token* owner = TokenBefore(mark->span.begin);
+    if (owner == nullptr || lexicon_.entities()[c.known].entity.country != "EU") return false;
+    return std::find(kBloc.begin(), kBloc.end(), Word(owner)) == kBloc.end();
+  }
+
   bool LooksInUse(const NameCandidate& c) const {
     const std::string_view word = c.span.in(text_);
     if (HasHan(word)) return false;
@@ -340,7 +357,8 @@ class EntityFinder {
     const Token* before = TokenBefore(c.span.begin);
     const bool name_goes_on = next != nullptr && next->capital && next->span.begin <= c.span.end + 1 &&
                               !next->all_caps && next->kind == TokenKind::kWord;
-    const bool name_before = before != nullptr && before->capital && before->span.end + 1 >= c.span.begin &&
+    const bool name_before = before != nullptr && before->capital && !LooksCompoundAdjective(Word(before)) &&
+                             before->span.end + 1 >= c.span.begin &&
                              lexicon_.entities()[c.known].entity.type != EntityType::kPerson;
     const std::string_view follows = Word(next);
     if (OpensSentence(c.span.begin) && (next == nullptr || !VerbFollows(*next))) return false;  // "Time is short"

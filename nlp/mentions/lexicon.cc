@@ -15,9 +15,10 @@ bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
 // Whether some letter of `words` is a capital: an alias with a capital never matches words without any.
 bool HasCapital(std::string_view words) { return std::any_of(words.begin(), words.end(), IsUpper); }
 
-// Case, width of spaces and apostrophes aside: how people type names into queries.
+// Case, traditional characters and width of spaces aside: how people type names into queries.
 std::string FoldedName(std::string_view name) {
-  std::string out;
+  std::string out, simplified;
+  if (Simplify(name, simplified)) name = simplified;
   for (const char c : name) {
     if (c == ' ' && (out.empty() || out.back() == ' ')) continue;
     out.push_back(IsUpper(c) ? char(c | 0x20) : c);

@@ -39,6 +39,8 @@ PhraseTrie::PhraseTrie() : edges_(1024), words_(1024), roots_(1), nodes_(1) {}
 
 bool PhraseTrie::Add(std::string_view phrase, uint32_t payload) {
   std::vector<Token> tokens;
+  std::string simplified;
+  if (Simplify(phrase, simplified)) phrase = simplified;
   FindTokens(phrase, tokens);
   uint32_t node = 0;
   for (const Token& token : tokens) {

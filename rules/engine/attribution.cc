@@ -15,7 +15,10 @@ Attribution Behind(SentenceView& view, const TermUse& cue) {
     if (view.units[size_t(i)].Is(kComma | kClauseEnd)) break;
     if (!view.IsEntity(i)) continue;
     Attribution found = Named(view, i);
-    for (const int k : GroupAround(view, i)) view.units[size_t(k)].attributed = true;
+    // "according to A and B, C is in talks": behind the comma stands who does it.
+    view.units[size_t(i)].attributed = true;
+    for (int k = i + 1; k < view.size() && (view.IsEntity(k) || view.units[size_t(k)].Is(kAnd)); ++k)
+      view.units[size_t(k)].attributed = view.IsEntity(k);
     return found;
   }
   // "according to people familiar with the matter"
@@ -48,8 +51,9 @@ bool StandsApart(const SentenceView& view, int speaker, const TermUse& verb) {
   const bool mark_before = i >= 0 && view.units[size_t(i)].Is(kComma | kQuote);
   if (speaker > verb.last) return true;
   if (!mark_before) return false;
+  const bool told = view.Words(verb.last) == "told";  // "told Reuters": whom is no claim
   for (int j = verb.last + 1; j < view.size() && j <= verb.last + 3; ++j) {
-    if (view.units[size_t(j)].Is(kRelative | kPronoun) || view.IsEntity(j)) return false;
+    if (view.units[size_t(j)].Is(kRelative | kPronoun) || (view.IsEntity(j) && !told)) return false;
   }
   return true;
 }

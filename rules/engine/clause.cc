@@ -278,6 +278,7 @@ void SentenceReader::AddUnits(SentenceView& view) {
       next_mention_ = NextMention(begin);
     }
     if (unit.span.end <= begin) unit.span.end = token.span.end;
+    unit.attributed = unit.kind == UnitKind::kEntity && IsModifier(unit.span.end);
     view.units.push_back(unit);
     if (unit.kind == UnitKind::kWord) TakeWord(view, token, view.units.back());
     while (token_ < tokens.size() && tokens[token_].span.begin < unit.span.end) {
@@ -287,6 +288,11 @@ void SentenceReader::AddUnits(SentenceView& view) {
     }
   }
   view.chinese = han * 2 > words;
+}
+
+// "Nvidia-backed Poolside raised": the name in front only describes.
+bool SentenceReader::IsModifier(uint32_t end) const {
+  return end + 1 < text_.size() && text_[end] == '-' && text_[end + 1] >= 'a' && text_[end + 1] <= 'z';
 }
 
 void SentenceReader::TakeWord(const SentenceView& view, const Token& token, Unit& unit) const {
@@ -364,7 +370,27 @@ bool OpensClause(const SentenceView& view, int at) {
          view.Words(at) == "as";
 }
 
+// "before it acquired", "after raising", "until regulators cleared it": a clause, not "after months of talks".
+bool LeadsClause(const SentenceView& view, int at) {
+  constexpr int kSubject = 5;  // units of a subject before its verb
+  if (at + 1 >= view.size()) return false;
+  const Unit& next = view.units[size_t(at + 1)];
+  if (next.Is(kPronoun) || (next.kind == UnitKind::kWord && view.Words(at + 1).ends_with("ing"))) return true;
+  for (int i = at + 1; i < view.size() && i <= at + kSubject; ++i) {
+    const Unit& u = view.units[size_t(i)];
+    if (u.Is(kBe | kHave | kModal) || IsFiniteVerb(view, i)) return i > at + 1;
+    if (u.Is(kPreposition | kComma | kClauseEnd | kRelative)) return false;
+  }
+  return false;
+}
+
 }  // namespace
+
+bool IsFiniteVerb(const SentenceView& view, int unit) {
+  return std::any_of(view.terms.begin(), view.terms.end(), [&](const TermUse& t) {
+    return t.first <= unit && unit <= t.last && (t.form == WordForm::kPast || t.form == WordForm::kThird);
+  });
+}
 
 ClauseRange ClauseAround(const SentenceView& view, int at) {
   ClauseRange range{0, view.size() - 1};
@@ -379,7 +405,8 @@ ClauseRange ClauseAround(const SentenceView& view, int at) {
   }
   for (int i = at + 1; i < view.size(); ++i) {
     const Unit& u = view.units[size_t(i)];
-    const bool cut = u.Is(kClauseEnd) || (u.Is(kSubordinator) && !u.Is(kPreposition) && !view.chinese) ||
+    const bool subordinate = u.Is(kSubordinator) && (!u.Is(kPreposition) || LeadsClause(view, i));
+    const bool cut = u.Is(kClauseEnd) || (subordinate && !view.chinese) ||
                      (u.Is(kComma) && !view.chinese && OpensClause(view, i + 1));
     if (!cut) continue;
     range.last = i - 1;

@@ -45,7 +45,7 @@ struct Unit {
   UnitKind kind = UnitKind::kWord;
   uint32_t classes = 0;
   uint32_t index = 0;       // into the annotations' array of its kind
-  bool attributed = false;  // belongs to an attribution frame: fills no role
+  bool attributed = false;  // belongs to an attribution frame, or only describes: fills no role
   bool stops_cues = false;  // a word that ends the scope of the cues left of it
   bool Is(uint32_t c) const { return (classes & c) != 0; }
 };
@@ -95,6 +95,7 @@ class SentenceReader {
  private:
   void AddUnits(SentenceView& view);
   void TakeWord(const SentenceView& view, const Token& token, Unit& unit) const;
+  bool IsModifier(uint32_t end) const;
   uint32_t NextMention(uint32_t begin);
   void AddTerms(SentenceView& view);
   void ShadowCues(SentenceView& view) const;
@@ -111,5 +112,8 @@ struct ClauseRange {
   int first, last;
 };
 ClauseRange ClauseAround(const SentenceView& view, int at);
+
+// A verb of some rule or cue in the past or the third person.
+bool IsFiniteVerb(const SentenceView& view, int unit);
 
 }  // namespace tocsin

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "nlp/lexicon.h"
@@ -66,11 +67,10 @@ struct Condition {
 };
 
 struct Specialisation {
-  ListSet lists;             // some term of these in the sentence, when not empty
-  std::optional<Role> role;  // and this role filled by one of `types`
-  TypeFilter types;
-  std::vector<std::string> target_ends;  // and a target's words end so: 办法, "Act"
-  bool has_amount = false;               // and an amount was found
+  ListSet lists;                                   // some term of these in the sentence, when not empty
+  std::vector<std::pair<Role, TypeFilter>> roles;  // and each of these filled by one of its types
+  std::vector<std::string> target_ends;            // and a target's words end so: 办法, "Act"
+  bool has_amount = false;                         // and an amount was found
   std::string event;
 };
 
@@ -147,8 +147,14 @@ enum class Cue : uint8_t {
   kNotACue,
   kFalsehood,
   kNotQuite,
+  kEnded,          // what ends a deal told before: "collapsed"
+  kSealed,         // what closes it: "went through"
+  kDealNoun,       // words for a deal told before
+  kMeasureNoun,    // words for an act of policy told before
+  kFiction,        // what makes a tale of its sentence
+  kAdvertisement,  // what labels paid matter
 };
-inline constexpr size_t kCueCount = 19;
+inline constexpr size_t kCueCount = 25;
 
 struct CompiledPack {
   std::shared_ptr<const Lexicon> lexicon;

@@ -16,9 +16,10 @@ namespace tocsin {
 namespace {
 
 constexpr std::array<std::string_view, kCueCount> kCueNames = {
-    "considered",      "proposed",     "announced", "completed",  "denied",      "cancelled",    "negation",
-    "pseudo_negation", "hypothetical", "opinion",   "reportedly", "attribution", "according_to", "stop",
-    "not_the_sum",     "forecast",     "not_a_cue", "falsehood",  "not_quite"};
+    "considered",      "proposed",     "announced", "completed",    "denied",      "cancelled",    "negation",
+    "pseudo_negation", "hypothetical", "opinion",   "reportedly",   "attribution", "according_to", "stop",
+    "not_the_sum",     "forecast",     "not_a_cue", "falsehood",    "not_quite",   "ended",        "sealed",
+    "deal_noun",       "measure_noun", "fiction",   "advertisement"};
 
 // A list of phrases gathered from all files, before the automaton is built.
 struct PhraseList {
@@ -38,7 +39,11 @@ class Compiler {
       }
       roots.push_back(std::move(*root));
     }
-    for (const YamlValue& root : roots) Note(ReadNames(root));
+    for (const bool supplements : {false, true}) {
+      for (const YamlValue& root : roots) {
+        if (IsSupplement(root) == supplements) Note(ReadNames(root));
+      }
+    }
     for (const YamlValue& root : roots) Note(ReadRules(root));
     if (errors_.empty()) Note(Link());
     if (errors_.empty()) return std::move(pack_);

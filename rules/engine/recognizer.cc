@@ -2,12 +2,14 @@
 #include "rules/recognizer.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "ingest/base/limits.h"
 #include "ingest/base/time.h"
 #include "rules/engine/attribution.h"
 #include "rules/engine/document.h"
+#include "rules/engine/fate.h"
 #include "rules/engine/money.h"
 #include "rules/engine/rulebook_access.h"
 #include "rules/engine/slots.h"
@@ -20,7 +22,11 @@ class Recognizer {
  public:
   Recognizer(std::string_view text, const Annotations& annotations, const AnnotateContext& context,
              const CompiledPack& pack, bool explain)
-      : text_(text), annotations_(annotations), context_(context), pack_(pack), explain_(explain) {}
+      : text_(annotations.simplified.empty() ? text : annotations.simplified),
+        annotations_(annotations),
+        context_(context),
+        pack_(pack),
+        explain_(explain) {}
 
   Recognition Run() {
     SentenceReader reader(text_, annotations_, pack_);
@@ -31,6 +37,7 @@ class Recognizer {
       RememberInstrument(view);
       if (!view.terms.empty()) ReadSentence(view, sentence, said);
       Remember(view);
+      RememberPair(view);
     }
     MergeMentions(out_.events);
     for (Event& e : out_.events) Finish(e);
@@ -56,8 +63,10 @@ class Recognizer {
     }
     std::vector<Lexicon::Hit> hits;
     std::vector<Token> tokens;
-    FindTokens(context_.title, tokens);
-    pack_.lexicon->Scan(context_.title, tokens, hits);
+    std::string simplified;
+    const std::string_view title = Simplify(context_.title, simplified) ? simplified : context_.title;
+    FindTokens(title, tokens);
+    pack_.lexicon->Scan(title, tokens, hits);
     for (const Lexicon::Hit& hit : hits) {
       if (hit.is_entity) {
         const std::string& subtype = pack_.lexicon->entities()[hit.index].entity.subtype;
@@ -76,13 +85,48 @@ class Recognizer {
     return before || after || (title_field_ && sentence < kLead);
   }
 
+  // "In her new novel, Google buys OpenAI"; "Sponsored content: ..."; nothing of it happened, or nobody reports it.
+  bool IsTale(const SentenceView& view, size_t sentence) {
+    for (const TermUse& t : view.terms) {
+      if (t.inside_name) continue;
+      if (t.IsCue(Cue::kAdvertisement)) {
+        const int next = t.last + 1;
+        const bool label = t.first <= 1 && (next >= view.size() || view.units[size_t(next)].kind == UnitKind::kPunct);
+        paid_ |= label && sentence == 0;  // it stands over the whole article
+        if (label) return true;
+      }
+      if (!t.IsCue(Cue::kFiction)) continue;
+      if (t.form == WordForm::kNone) return true;
+      if (t.first <= kOpeningUnits && OpensWithPlace(view, t.first)) return true;
+    }
+    return paid_;
+  }
+
+  // Whether the phrase that ends in the noun opens the sentence: "In the film", "At a simulation".
+  static bool OpensWithPlace(const SentenceView& view, int noun) {
+    const std::string_view first = view.Words(0);
+    if (first != "In" && first != "At" && first != "During") return false;
+    for (int i = 1; i < noun; ++i) {
+      if (view.units[size_t(i)].Is(kComma | kClauseEnd | kPreposition)) return false;
+    }
+    const int next = noun + 1;  // "In film making, ..." is a trade
+    return next < view.size() && (view.units[size_t(next)].Is(kComma | kPreposition) || view.IsEntity(next));
+  }
+
   void ReadSentence(const SentenceView& view, size_t sentence, const Attribution& said) {
     candidates_.clear();
+    if ((paid_ || view.HasCue(Cue::kFiction) || view.HasCue(Cue::kAdvertisement)) && IsTale(view, sentence)) return;
     for (const TermUse& term : view.terms) {
       if (term.inside_name) continue;
       for (const uint32_t rule : pack_.rules_by_list[term.list]) Try(view, sentence, term, pack_.rules[rule], said);
     }
-    KeepBest();
+    std::vector<Event> kept = KeepBest();
+    SettleSums(view, kept);
+    TellFates(view, context_.published, kept, out_.events);
+    for (Event& e : kept) {
+      RememberTopic(e);
+      if (out_.events.size() < kArticleEventsMax) out_.events.push_back(std::move(e));
+    }
   }
 
   void Reject(const Rule& rule, ByteSpan trigger, std::string reason) {
@@ -115,6 +159,10 @@ class Recognizer {
           (view.units[size_t(i)].Is(kSubordinator | kRelative) && !view.chinese))
         return true;
       if (view.chinese && view.Words(i) == "。") return true;
+      // "will buy Ampere, and the shares dropped": another clause.
+      if (!view.chinese && view.units[size_t(i)].Is(kComma) && view.units[size_t(i + 1)].Is(kAnd) &&
+          to + 1 < view.size() && (IsFiniteVerb(view, to + 1) || view.units[size_t(to + 1)].Is(kBe | kHave | kModal)))
+        return true;
     }
     return false;
   }
@@ -149,6 +197,7 @@ class Recognizer {
     if (rule.voices[size_t(site.voice)].empty() && site.voice == Voice::kPassive) site.voice = Voice::kActive;
     if (rule.voices[size_t(site.voice)].empty()) return;
     if (site.voice != Voice::kNominal && LooksLikeNoun(view, head)) return Reject(rule, trigger, "a noun here");
+    if (!view.chinese && DescribesInstrument(view, head)) return Reject(rule, trigger, "what an instrument does");
     if (view.chinese && RefersBack(view, head)) return Reject(rule, trigger, "speaks of what was told before");
     site.clause = ClauseAround(view, site.head);
     if (rule.field && !InField(sentence))
@@ -165,21 +214,53 @@ class Recognizer {
     Build(view, site, rule, trigger, status, said);
   }
 
+  static bool OpensNounPhrase(const SentenceView& view, int last) {
+    return last + 1 < view.size() &&
+           (view.IsEntity(last + 1) ||
+            (view.units[size_t(last + 1)].kind == UnitKind::kWord &&
+             !view.units[size_t(last + 1)].Is(kPreposition | kDeterminer | kAnd | kBe | kHave | kModal | kTo |
+                                              kPronoun | kSubordinator | kRelative)));
+  }
+
+  static bool IsOfTime(std::string_view word) {
+    constexpr std::array<std::string_view, 10> kWords = {"temporary", "permanent", "partial",  "full",
+                                                         "new",       "possible",  "proposed", "one-year",
+                                                         "two-year",  "indefinite"};
+    return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+  }
+
   // "a 15% share", "its offer": a verb's base form behind a determiner, a number or a possessive is a noun.
   static bool LooksLikeNoun(const SentenceView& view, const TermUse& head) {
-    if (view.chinese || head.first == 0 || (head.form != WordForm::kBase && head.form != WordForm::kThird))
-      return false;
+    if (view.chinese || head.first == 0) return false;
     const Unit& before = view.units[size_t(head.first - 1)];
+    // "makers of advanced chips", "on proposed rules": a participle that opens a noun phrase.
+    if (head.form == WordForm::kPast || head.form == WordForm::kParticiple)
+      return before.Is(kPreposition) && !before.Is(kTransparent | kSubordinator | kTo) &&
+             OpensNounPhrase(view, head.last);
+    if (head.form != WordForm::kBase && head.form != WordForm::kThird) return false;
+    if (head.first > 1 && IsOfTime(view.Words(head.first - 1)) && view.units[size_t(head.first - 2)].Is(kDeterminer))
+      return true;  // "a temporary halt"
     return before.Is(kDeterminer | kPossessiveMark) || before.kind == UnitKind::kPercent ||
            before.kind == UnitKind::kAmount || before.kind == UnitKind::kNumber;
   }
 
+  // "signed an executive order blocking state laws", "a bill banning chips": the deed is the order, not its words.
+  static bool DescribesInstrument(const SentenceView& view, const TermUse& head) {
+    constexpr std::array<std::string_view, 12> kInstruments = {"order",       "orders",  "rule",   "rules",
+                                                               "bill",        "bills",   "law",    "directive",
+                                                               "legislation", "measure", "decree", "memorandum"};
+    if (head.form != WordForm::kGerund || head.first == 0) return false;
+    const std::string_view before = view.Words(head.first - 1);
+    return std::find(kInstruments.begin(), kInstruments.end(), before) != kInstruments.end();
+  }
+
   // "此次收购", "该投资": the deed as a noun, told before.
   static bool RefersBack(const SentenceView& view, const TermUse& head) {
-    constexpr std::array<std::string_view, 10> kThis = {"此次", "本次", "这次", "该次", "这笔",
-                                                        "该笔", "上述", "该",   "此",   "相关"};
+    constexpr std::string_view kThis[] = {"此次", "本次", "这次", "该次", "这笔", "该笔", "这项",
+                                          "此项", "该项", "上述", "该",   "此",   "相关"};
     const std::string_view before = view.text.substr(view.span.begin, head.span.begin - view.span.begin);
-    return std::any_of(kThis.begin(), kThis.end(), [&](std::string_view word) { return before.ends_with(word); });
+    return std::any_of(std::begin(kThis), std::end(kThis),
+                       [&](std::string_view word) { return before.ends_with(word); });
   }
 
   // A Chinese verb list has no forms: the coverb before it tells the voice, if the rule has one.
@@ -225,8 +306,13 @@ class Recognizer {
     }
     if (rule.mirror) Mirror(event.role(Role::kActor), event.role(Role::kTarget));
     Specialise(view, rule, event);
+    if (event.type == "investment.procurement_contract") TellSides(event);
     event.when = FindDate(view, site, context_.published);
-    if (!status.by_cue && site.voice == Voice::kNominal && OfAnEarlierYear(view, site))
+    // No form tells the past in Chinese, but a date does: "2023年12月在港交所上市".
+    const bool untold = view.chinese && !status.by_cue && !rule.status && event.status == Status::kAnnounced;
+    const bool dated_past = untold && event.when && context_.published.known() &&
+                            DaysSinceEpoch(event.when->after) <= DaysSinceEpoch(DayOf(context_.published.at));
+    if (dated_past || (!status.by_cue && site.voice == Voice::kNominal && OfAnEarlierYear(view, site)))
       event.status = Status::kCompleted;
     event.confidence = Confidence(rule, event, status);
     candidates_.push_back(std::move(event));
@@ -265,6 +351,23 @@ class Recognizer {
     }
   }
 
+  // "Tesla and Samsung signed a contract": whoever makes chips or runs clouds supplies; else the first named buys.
+  void TellSides(Event& event) const {
+    auto& actors = event.role(Role::kActor);
+    if (actors.size() != 2 || !event.role(Role::kTarget).empty()) return;
+    const auto supplies = [&](const Participant& p) {
+      constexpr std::array<std::string_view, 5> kSuppliers = {"chip_maker", "chip_equipment", "cloud", "neocloud",
+                                                              "data_centre"};
+      const auto at = std::find_if(annotations_.entities.begin(), annotations_.entities.end(),
+                                   [&](const Entity& e) { return e.id == p.id; });
+      return at != annotations_.entities.end() &&
+             std::find(kSuppliers.begin(), kSuppliers.end(), at->subtype) != kSuppliers.end();
+    };
+    if (supplies(actors[0]) && !supplies(actors[1])) std::swap(actors[0], actors[1]);
+    event.role(Role::kTarget).push_back(std::move(actors[1]));
+    actors.pop_back();
+  }
+
   static void Mirror(std::vector<Participant>& actors, std::vector<Participant>& targets) {
     if (targets.empty()) targets = actors;
     if (actors.empty()) actors = targets;
@@ -295,7 +398,9 @@ class Recognizer {
       if (s.lists.any() && !view.HasTerm(s.lists, 0, view.size() - 1)) continue;
       if (s.has_amount && !event.amount) continue;
       if (!s.target_ends.empty() && !TargetEnds(event, s.target_ends)) continue;
-      if (s.role && !AnyOf(event.role(*s.role), s.types)) continue;
+      const bool filled = std::all_of(s.roles.begin(), s.roles.end(),
+                                      [&](const auto& r) { return AnyOf(event.role(r.first), r.second); });
+      if (!filled) continue;
       event.type = s.event;
       return;
     }
@@ -328,7 +433,7 @@ class Recognizer {
   }
 
   // Of two candidates whose triggers overlap, or that say the same type of the same pair, the better one stays.
-  void KeepBest() {
+  std::vector<Event> KeepBest() {
     std::stable_sort(candidates_.begin(), candidates_.end(), [](const Event& a, const Event& b) {
       if (a.confidence != b.confidence) return a.confidence > b.confidence;
       if (a.trigger.size() != b.trigger.size()) return a.trigger.size() < b.trigger.size();  // its parts stand closer
@@ -346,10 +451,7 @@ class Recognizer {
     }
     std::sort(kept.begin(), kept.end(),
               [](const Event& a, const Event& b) { return a.trigger.begin < b.trigger.begin; });
-    for (Event& e : kept) {
-      RememberTopic(e);
-      if (out_.events.size() < kArticleEventsMax) out_.events.push_back(std::move(e));
-    }
+    return kept;
   }
 
   void RememberTopic(const Event& e) {
@@ -361,6 +463,33 @@ class Recognizer {
       if (at != mentions.end()) discourse_.topic = {uint32_t(at - mentions.begin())};
       return;
     }
+  }
+
+  // "The companies plan to ...": the parties of the event told last, or two that act together.
+  void RememberPair(const SentenceView& view) {
+    std::vector<uint32_t> pair;
+    const auto add = [&](uint32_t m) {
+      const EntityMention& mention = annotations_.entity_mentions[m];
+      if (annotations_.entities[mention.entity].type != EntityType::kOrganization) return;
+      const auto same = [&](uint32_t p) { return annotations_.entity_mentions[p].entity == mention.entity; };
+      if (std::none_of(pair.begin(), pair.end(), same)) pair.push_back(m);
+    };
+    if (!out_.events.empty() && out_.events.back().sentence == view.span) {
+      const Event& e = out_.events.back();
+      for (int i = 0; i < view.size(); ++i) {
+        const bool party =
+            view.IsEntity(i) && (HasParty(e, Role::kActor, i, view) || HasParty(e, Role::kTarget, i, view));
+        if (party) add(view.units[size_t(i)].index);
+      }
+    } else {
+      for (const uint32_t m : MainSubject(view)) add(m);
+    }
+    if (pair.size() >= 2) discourse_.pair = pair;
+  }
+
+  static bool HasParty(const Event& e, Role role, int unit, const SentenceView& view) {
+    return std::any_of(e.role(role).begin(), e.role(role).end(),
+                       [&](const Participant& p) { return p.id == view.EntityAt(unit).id; });
   }
 
   void RememberInstrument(const SentenceView& view) {
@@ -427,7 +556,9 @@ class Recognizer {
   const AnnotateContext& context_;
   const CompiledPack& pack_;
   bool explain_;
+  static constexpr int kOpeningUnits = 8;  // of a phrase that opens a sentence
   bool title_field_ = false;
+  bool paid_ = false;        // an advertisement
   std::vector<bool> field_;  // by sentence
   Discourse discourse_;
   std::vector<Event> candidates_;  // of the current sentence

@@ -38,11 +38,22 @@ bool IsPlain(const Unit& u) {
          !u.Is(kPreposition | kSubordinator | kRelative | kBe | kHave | kModal | kTo | kPronoun | kAnd | kComma | kNot);
 }
 
-// A verb of some rule in the past or the third person: "vetoed A and signed B" is no list of A and B.
-bool IsFinite(const SentenceView& view, int i) {
+// "..., chief executive Arthur Mensch said": no member of the list in front of it.
+bool Speaks(const SentenceView& view, int at) {
+  if (view.EntityAt(at).type != EntityType::kPerson || !view.HasCue(Cue::kAttribution)) return false;
   return std::any_of(view.terms.begin(), view.terms.end(), [&](const TermUse& t) {
-    return t.first <= i && i <= t.last && (t.form == WordForm::kPast || t.form == WordForm::kThird);
+    return t.IsCue(Cue::kAttribution) && !t.inside_name && t.first == at + 1;
   });
+}
+
+// The last of "A, B and C": what follows behind a comma is something else.
+bool ClosesList(const SentenceView& view, int at) {
+  if (view.chinese) return false;
+  for (int i = at - 1; i >= 0 && at - i <= kGapInGroup; --i) {
+    if (view.units[size_t(i)].Is(kAnd)) return view.Words(i) != "&" && view.Words(i) != "or";
+    if (!IsPlain(view.units[size_t(i)])) return false;
+  }
+  return false;
 }
 
 // "Josh Hawley, R-Mo., and": the first unit, going `step`, behind the party and state that start at `i`; else -1.
@@ -70,7 +81,10 @@ int NextInGroup(const SentenceView& view, int at, int step) {
   int gap = 0;
   for (; i >= 0 && i < view.size(); i += step) {
     const Unit& u = view.units[size_t(i)];
-    if (view.IsEntity(i)) return joined && SameClass(view.EntityAt(at), view.EntityAt(i)) ? i : -1;
+    if (view.IsEntity(i)) {
+      if (!joined || !SameClass(view.EntityAt(at), view.EntityAt(i))) return -1;
+      return step > 0 && (Speaks(view, i) || (ClosesList(view, at) && !view.units[size_t(i - 1)].Is(kAnd))) ? -1 : i;
+    }
     if (const int behind = BehindParty(view, i, step); behind >= 0) {
       i = behind - step;
       joined = true;
@@ -84,7 +98,8 @@ int NextInGroup(const SentenceView& view, int at, int step) {
       if (gap > 0 && step > 0) return -1;
       continue;
     }
-    if (view.chinese || !IsPlain(u) || u.Is(kPossessiveMark) || u.kind != UnitKind::kWord || IsFinite(view, i))
+    if (view.chinese || !IsPlain(u) || u.Is(kPossessiveMark) || u.kind != UnitKind::kWord ||
+        IsFiniteVerb(view, i))  // "vetoed A and signed B" is no list of A and B
       return -1;
     if (++gap > kGapInGroup) return -1;
     if (step > 0 && !joined) return -1;
@@ -125,6 +140,21 @@ bool GovernedByPreposition(const SentenceView& view, int at) {
   return u.Is(kPreposition) && !u.Is(kSubordinator);
 }
 
+// "acquired Wiz and plans to ...": the name is what an earlier verb acts on, and not who plans.
+bool IsObjectOfVerb(const SentenceView& view, const std::vector<int>& group) {
+  constexpr int kBetween = 3;  // words between the verb and the name: "acquired the startup Wiz"
+  const int next = group.back() + 1;
+  if (next < view.size() && (view.units[size_t(next)].Is(kBe | kHave | kModal | kTo) || IsFiniteVerb(view, next)))
+    return false;
+  for (int i = group.front() - 1; i > 0 && i >= group.front() - kBetween; --i) {
+    if (view.IsEntity(i) || view.units[size_t(i)].kind == UnitKind::kPunct ||
+        view.units[size_t(i)].Is(kPreposition | kAnd | kRelative | kSubordinator | kBe))
+      return false;
+    if (IsFiniteVerb(view, i)) return true;
+  }
+  return false;
+}
+
 // Whether an "and" stands between: "A, B, and C".
 bool EndsList(const SentenceView& view, int from, int to) {
   for (int i = from; i < to; ++i) {
@@ -141,17 +171,16 @@ int OpeningComma(const SentenceView& view, int comma, int first) {
     if (next.Is(kAnd)) continue;  // a list inside: ", in league with A, B and C,"
     const bool opens = next.Is(kRelative | kDeterminer | kTransparent | kPreposition) ||
                        view.Words(i + 1).ends_with("ed") || view.Words(i + 1).ends_with("ing") ||
-                       view.Words(i + 1) == "based" || view.IsEntity(i + 1);
+                       view.Words(i + 1) == "based" || view.Words(i + 1) == "not" || view.IsEntity(i + 1);
     if (view.IsEntity(i + 1) && i > 0 && view.IsEntity(i - 1) && EndsList(view, i + 1, comma)) continue;
     if (opens) return view.IsEntity(i - 1) ? i : -1;
   }
   return -1;
 }
 
-// "the chipmaker", "the startup": a company told of before.
-bool IsCompanyWord(std::string_view word) {
-  constexpr std::array<std::string_view, 10> kWords = {"company",  "firm",  "startup",   "chipmaker",  "lab",
-                                                       "start-up", "group", "developer", "chip-maker", "carmaker"};
+// "the bill", "the law": one told of before.
+bool IsInstrumentWord(std::string_view word) {
+  constexpr std::array<std::string_view, 5> kWords = {"bill", "law", "act", "legislation", "measure"};
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
@@ -159,6 +188,13 @@ bool IsOrganizationWord(std::string_view word) {
   constexpr std::array<std::string_view, 9> kWords = {"government", "ministry", "agency", "administration", "regulator",
                                                       "department", "bank",     "fund",   "commission"};
   return IsCompanyWord(word) || std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
+// "the companies", "both firms": the parties told of before.
+bool IsCompaniesWord(std::string_view word) {
+  constexpr std::array<std::string_view, 9> kWords = {"companies", "firms", "groups", "chipmakers", "startups",
+                                                      "partners",  "pair",  "duo",    "sides"};
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
 // What a pronoun or "the company" at unit `i` stands for; empty when it is neither.
@@ -175,7 +211,20 @@ Fillers Antecedent(const SentenceView& view, int i, const Discourse& discourse) 
         return out;
       }
     }
+    // "Amazon weighed X before it acquired Y": the sentence's own subject, where one stands in front.
+    for (int j = 0; j < i; ++j) {
+      if (!view.IsEntity(j) || view.units[size_t(j)].attributed) continue;
+      if (view.EntityAt(j).type == EntityType::kPerson || GovernedByPreposition(view, j)) continue;
+      Fillers out;
+      for (const int k : GroupAround(view, j)) out.push_back(view.units[size_t(k)].index);
+      return out;
+    }
     return discourse.last_organization;
+  }
+  if (i > 0 && IsCompaniesWord(word)) {
+    const std::string_view before = view.Words(i - 1);
+    const bool all = before == "the" || before == "The" || before == "both" || before == "Both" || before == "two";
+    return all ? discourse.pair : Fillers{};
   }
   if (i == 0 || !view.units[size_t(i - 1)].Is(kDeterminer)) return {};
   if (IsCompanyWord(word)) return discourse.last_company;
@@ -247,7 +296,8 @@ Fillers Subject(const SentenceView& view, const TriggerSite& site, const TypeFil
       const bool relative = i + 1 < site.head && view.units[size_t(i + 1)].Is(kRelative);
       const bool after_comma =
           i + 2 < site.head && view.units[size_t(i + 1)].Is(kComma) && view.units[size_t(i + 2)].Is(kRelative);
-      if (GovernedByPreposition(view, group.front()) && !relative && !after_comma) {
+      const bool governed = GovernedByPreposition(view, group.front()) || IsObjectOfVerb(view, group);
+      if (governed && !relative && !after_comma) {
         if (!found.empty() && ForItTo(view, group, site)) return found;
         if (fallback.empty()) fallback = std::move(found);
         i = group.front();
@@ -262,7 +312,7 @@ Fillers Subject(const SentenceView& view, const TriggerSite& site, const TypeFil
       if (open > 0) i = open;
       continue;
     }
-    if (u.Is(kPronoun) || IsOrganizationWord(view.Words(i))) {
+    if (u.Is(kPronoun) || IsOrganizationWord(view.Words(i)) || IsCompaniesWord(view.Words(i))) {
       Fillers who = Filtered(view, Antecedent(view, i, discourse), types);
       if (!who.empty()) return who;
       continue;
@@ -295,16 +345,21 @@ Fillers Object(const SentenceView& view, const TriggerSite& site, const TypeFilt
       Fillers known = Filtered(view, discourse.last_instrument, types);
       if (!known.empty()) return known;
     }
-    if (IsCompanyWord(view.Words(i))) {
+    if (IsCompanyWord(view.Words(i)) || IsCompaniesWord(view.Words(i))) {
       Fillers known = Filtered(view, Antecedent(view, i, discourse), types);
+      if (!known.empty()) return known;
+    }
+    if (IsInstrumentWord(view.Words(i)) && view.Words(i - 1) == "the" && i <= site.head_last + 2) {
+      Fillers known = Filtered(view, discourse.last_instrument, types);
       if (!known.empty()) return known;
     }
   }
   return {};
 }
 
-bool IsOneOf(std::string_view word, const std::vector<std::string>& words) {
-  return std::any_of(words.begin(), words.end(), [&](const std::string& w) {
+template <class Words>
+bool IsOneOf(std::string_view word, const Words& words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view w) {
     return w.size() == word.size() && std::equal(w.begin(), w.end(), word.begin(), [](char a, char b) {
              return a == (b >= 'A' && b <= 'Z' ? char(b | 0x20) : b);
            });
@@ -383,9 +438,27 @@ Fillers Nearest(const SentenceView& view, int from, int to, int step, const Type
 
 // ---- Chinese: no inflection, no articles; coverbs take the place of prepositions ---------------------------------
 
+// Coverbs whose phrase goes on up to the verb: 从 in 从事 is none, nor 与 in 参与, nor 对 in 对手.
+bool OpensPhrase(const SentenceView& view, int i) {
+  constexpr std::array<std::string_view, 5> kCoverbs = {"对", "向", "与", "从", "给"};
+  if (!IsOneOf(view.Words(i), kCoverbs)) return false;
+  constexpr std::array<std::string_view, 14> kBefore = {"参", "绝", "相", "面", "方", "意", "赠",
+                                                        "交", "应", "反", "配", "转", "供", "志"};
+  constexpr std::array<std::string_view, 12> kBehind = {"手", "外", "话", "比", "接", "冲",
+                                                        "象", "标", "应", "事", "而", "此"};
+  return (i == 0 || !IsOneOf(view.Words(i - 1), kBefore)) &&
+         (i + 1 >= view.size() || !IsOneOf(view.Words(i + 1), kBehind));
+}
+
 bool GovernedByCoverb(const SentenceView& view, int at) {
   constexpr std::array<std::string_view, 9> kCoverbs = {"对", "向", "与", "在", "从", "被", "给", "为", "据"};
-  return at > 0 && std::find(kCoverbs.begin(), kCoverbs.end(), view.Words(at - 1)) != kCoverbs.end();
+  if (at > 0 && IsOneOf(view.Words(at - 1), kCoverbs)) return true;
+  // "与芯片巨头英伟达达成协议", "对台积电位于凤凰城的美国部门提供补贴": who does it stands in front of the coverb.
+  constexpr int kReach = 30;
+  for (int i = at - 1; i >= 0 && at - i <= kReach && !view.units[size_t(i)].Is(kComma | kClauseEnd); --i) {
+    if (OpensPhrase(view, i)) return true;
+  }
+  return false;
 }
 
 // "其", "该公司": whom the sentence before spoke of.
@@ -411,7 +484,13 @@ Fillers CoverbPhrase(const SentenceView& view, int from, int to, const Slot& slo
 Fillers ChineseSubject(const SentenceView& view, const TriggerSite& site, const TypeFilter& types,
                        const Discourse& discourse) {
   Fillers fallback;
+  bool own_clause = true;
+  Fillers topic;  // the first name of the clause before, which goes on: "Meta放弃收购Cohere，转而收购Rivos"
   for (int i = site.head - 1; i >= 0; --i) {
+    if (view.units[size_t(i)].Is(kComma | kClauseEnd)) {
+      if (!topic.empty()) return topic;
+      own_clause = false;
+    }
     if (IsChinesePronoun(view, i)) {
       Fillers known = Filtered(view, discourse.last_subject, types);
       if (!known.empty()) return known;
@@ -419,19 +498,27 @@ Fillers ChineseSubject(const SentenceView& view, const TriggerSite& site, const 
     if (!Accepts(view, i, types)) continue;
     const std::vector<int> group = GroupAround(view, i);
     Fillers found = Collect(view, group, types);
-    if (GovernedByCoverb(view, group.front())) {
+    i = group.front();
+    if (GovernedByCoverb(view, i)) {
       if (fallback.empty()) fallback = std::move(found);
-      i = group.front();
       continue;
     }
-    // In one clause the first name is the topic: "国家发展改革委近日向...".
-    return found;
+    if (own_clause) return found;
+    topic = std::move(found);
   }
+  if (!topic.empty()) return topic;
   if (!fallback.empty()) return fallback;
   return Filtered(view, discourse.last_subject, types);
 }
 
 }  // namespace
+
+bool IsCompanyWord(std::string_view word) {
+  constexpr std::array<std::string_view, 13> kWords = {"company",  "firm",  "startup",   "chipmaker",  "lab",
+                                                       "start-up", "group", "developer", "chip-maker", "carmaker",
+                                                       "designer", "maker", "lender"};
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
 
 Voice VoiceOf(const SentenceView& view, const TermUse& head) {
   if (view.chinese) {
@@ -481,6 +568,14 @@ Fillers FillSlot(const SentenceView& view, const TriggerSite& site, const Slot& 
       if (!view.chinese) return Object(view, site, types, discourse);
       return Nearest(view, site.head_last + 1, std::min(clause.last, site.last + kFarthest), 1, types);
     case SlotKind::kPp: {
+      if (view.chinese) {  // the coverb of the verb's own part first: a comma parts whole clauses
+        int from = site.head, to = site.head_last;
+        while (from > clause.first && !view.units[size_t(from - 1)].Is(kComma)) --from;
+        while (to < clause.last && !view.units[size_t(to + 1)].Is(kComma)) ++to;
+        Fillers own = CoverbPhrase(view, from, site.head - 1, slot, types);
+        if (own.empty()) own = PrepositionalPhrase(view, site.head_last + 1, to, slot, types, discourse);
+        if (!own.empty()) return own;
+      }
       Fillers right = PrepositionalPhrase(view, site.head_last + 1, clause.last, slot, types, discourse);
       if (!right.empty() || !view.chinese) return right;
       return CoverbPhrase(view, clause.first, site.head - 1, slot, types);

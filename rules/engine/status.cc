@@ -53,12 +53,20 @@ Region RightRegion(const SentenceView& view, const TriggerSite& site) {
   return {site.last + 1, last};
 }
 
+// "Google, not Microsoft, acquired Wiz": who did not.
+bool NegatesName(const SentenceView& view, const TermUse& negation) {
+  const int next = negation.last + 1;
+  return !view.chinese && negation.first > 0 && next + 1 < view.size() && view.IsEntity(next) &&
+         view.units[size_t(negation.first - 1)].Is(kComma) && view.units[size_t(next + 1)].Is(kComma);
+}
+
 const TermUse* CueIn(const SentenceView& view, Cue cue, Region region, const TriggerSite& site) {
   if (!view.HasCue(cue)) return nullptr;
   const TermUse* best = nullptr;
   for (const TermUse& t : view.terms) {
     if (!t.IsCue(cue) || t.inside_name || t.shadowed) continue;
     if (t.first < region.first || t.last > region.last) continue;
+    if (cue == Cue::kNegation && NegatesName(view, t)) continue;
     // 将 before a name marks the object ("将其列入清单"), not the future.
     if (view.chinese && t.last + 1 < view.size() && view.IsEntity(t.last + 1) && t.span.in(view.text) == "将") continue;
     // The trigger's own words may say how firm it is ("weigh", "propose", "announce"), but not that it is done.
@@ -106,6 +114,22 @@ uint32_t AuxiliaryClasses(const SentenceView& view, const TriggerSite& site) {
     classes |= u.classes;
   }
   return classes;
+}
+
+// "may invest in OpenAI, taking a 9.9% stake": the participle behind a comma is as firm as the verb in front of it.
+uint32_t ClassesOfMainClause(const SentenceView& view, const TriggerSite& site) {
+  if (view.chinese || site.form != WordForm::kGerund || site.head == 0 || !view.units[size_t(site.head - 1)].Is(kComma))
+    return 0;
+  uint32_t classes = 0;
+  for (int i = site.clause.first; i < site.head; ++i) classes |= view.units[size_t(i)].classes;
+  return classes & (kModal | kUncertain | kWould | kFuture | kTo);
+}
+
+bool MainClauseIsPast(const SentenceView& view, const TriggerSite& site) {
+  if (site.form != WordForm::kGerund || site.head == 0 || !view.units[size_t(site.head - 1)].Is(kComma)) return false;
+  return std::any_of(view.terms.begin(), view.terms.end(), [&](const TermUse& t) {
+    return t.form == WordForm::kPast && t.first >= site.clause.first && t.last < site.head && !t.inside_name;
+  });
 }
 
 bool IsQuestion(const SentenceView& view) {
@@ -180,7 +204,8 @@ StatusVerdict JudgeStatus(const SentenceView& view, const TriggerSite& site, con
       CueIn(view, Cue::kNotQuite, {std::max(0, site.head - 6), site.head - 1}, site) != nullptr)
     return reject("it did not come to that");
 
-  const uint32_t auxiliaries = AuxiliaryClasses(view, site);
+  const uint32_t main = ClassesOfMainClause(view, site);
+  const uint32_t auxiliaries = AuxiliaryClasses(view, site) | main;
   const TermUse* considered = CueAround(view, Cue::kConsidered, site);
   const TermUse* reportedly = CueIn(view, Cue::kReportedly, {0, view.size() - 1}, site);
   const TermUse* pseudo = CueAround(view, Cue::kPseudoNegation, site);
@@ -215,7 +240,8 @@ StatusVerdict JudgeStatus(const SentenceView& view, const TriggerSite& site, con
   }
   if (considered != nullptr) return decide(Status::kConsidered, considered);
   if (const TermUse* proposed = CueAround(view, Cue::kProposed, site)) return decide(Status::kProposed, proposed);
-  const Status form = ByForm(view, site, rule, auxiliaries);
+  Status form = ByForm(view, site, rule, auxiliaries);
+  if (main == 0 && MainClauseIsPast(view, site)) form = rule.status_past.value_or(Status::kCompleted);
   if (reportedly != nullptr && form != Status::kCompleted && reportedly->first <= site.head) {
     return decide(Status::kConsidered, reportedly);
   }
@@ -225,7 +251,11 @@ StatusVerdict JudgeStatus(const SentenceView& view, const TriggerSite& site, con
   const TermUse* announced = CueAround(view, Cue::kAnnounced, site);
   if (overruled(announced)) announced = nullptr;
   const TermUse* completed = CueAround(view, Cue::kCompleted, site);
-  if ((auxiliaries & (kModal | kTo | kFuture)) != 0) completed = nullptr;
+  // "voted to adopt": the "to" is the cue's own.
+  const bool own_to =
+      completed != nullptr && completed->last == site.head - 1 && view.units[size_t(completed->last)].Is(kTo);
+  if ((auxiliaries & (kModal | kTo | kFuture)) != 0 && !own_to) completed = nullptr;
+  if (own_to) return decide(Status::kCompleted, completed);
   // "宣布完成": what is announced is that it is done.
   if (completed != nullptr && announced != nullptr && completed->first > announced->last)
     return decide(Status::kCompleted, completed);

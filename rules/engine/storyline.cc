@@ -10,6 +10,8 @@
 #include <map>
 #include <set>
 
+#include "ingest/base/hash.h"
+
 namespace tocsin {
 namespace {
 
@@ -63,6 +65,27 @@ std::set<std::string> Parties(const std::vector<Participant>& participants) {
   std::set<std::string> keys;
   for (const Participant& p : participants) keys.insert(PartyKey(p));
   return keys;
+}
+
+std::vector<uint64_t> Hashed(const std::vector<Participant>& participants) {
+  std::vector<uint64_t> keys;
+  keys.reserve(participants.size());
+  for (const Participant& p : participants) keys.push_back(Hash64(PartyKey(p)));
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  return keys;
+}
+
+StorylineParties PartiesOf(std::string_view type, const std::array<std::vector<Participant>, kRoleCount>& roles) {
+  return {Hash64(FamilyOf(type)), Hashed(roles[size_t(Role::kActor)]), Hashed(roles[size_t(Role::kTarget)])};
+}
+
+bool Meet(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b) {
+  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+    if (*x == *y) return true;
+    *x < *y ? ++x : ++y;
+  }
+  return false;
 }
 
 size_t Shared(const std::set<std::string>& a, const std::set<std::string>& b) {
@@ -120,35 +143,37 @@ Status Advance(Status now, Status said) {
   return Rank(said) > Rank(now) ? said : now;
 }
 
-void MergeRoles(const std::vector<StorylineReport>& reports, Storyline& out) {
+using InOrder = std::vector<const StorylineReport*>;
+
+void MergeRoles(const InOrder& reports, Storyline& out) {
   for (size_t r = 0; r < kRoleCount; ++r) {
     struct Named {
-      Participant participant;
+      const Participant* participant;
       size_t count = 0, first = 0;
     };
-    std::map<std::string, Named> by_id;
+    std::map<std::string_view, Named> by_id;
     size_t order = 0;
-    for (const StorylineReport& report : reports) {
-      for (const Participant& p : report.event.roles[r]) {
-        const auto [at, added] = by_id.try_emplace(p.id, Named{p, 0, order++});
+    for (const StorylineReport* report : reports) {
+      for (const Participant& p : report->event.roles[r]) {
+        const auto [at, added] = by_id.try_emplace(p.id, Named{&p, 0, order++});
         ++at->second.count;
       }
     }
     std::vector<Named> named;
-    for (auto& [id, n] : by_id) named.push_back(std::move(n));
+    for (const auto& [id, n] : by_id) named.push_back(n);
     std::sort(named.begin(), named.end(), [](const Named& a, const Named& b) {
       return a.count != b.count ? a.count > b.count : a.first < b.first;
     });
-    for (Named& n : named) out.roles[r].push_back(std::move(n.participant));
+    for (const Named& n : named) out.roles[r].push_back(*n.participant);
   }
 }
 
-void MergeAmounts(const std::vector<StorylineReport>& reports, Storyline& out) {
-  std::vector<std::set<std::string>> sources;
-  for (const StorylineReport& report : reports) {
-    if (report.event.stake_percent) out.stake_percent = report.event.stake_percent;
-    if (!report.event.amount) continue;
-    const EventAmount& a = *report.event.amount;
+void MergeAmounts(const InOrder& reports, Storyline& out) {
+  std::vector<std::set<std::string_view>> sources;
+  for (const StorylineReport* report : reports) {
+    if (report->event.stake_percent) out.stake_percent = report->event.stake_percent;
+    if (!report->event.amount) continue;
+    const EventAmount& a = *report->event.amount;
     const auto same = [&](const ReportedAmount& r) {
       return r.amount.value == a.value && r.amount.currency == a.currency;
     };
@@ -159,7 +184,7 @@ void MergeAmounts(const std::vector<StorylineReport>& reports, Storyline& out) {
       at = out.amounts.end() - 1;
     }
     auto& from = sources[size_t(at - out.amounts.begin())];
-    from.insert(report.independent_source);
+    from.insert(report->independent_source);
     at->sources = uint32_t(from.size());
   }
   std::stable_sort(out.amounts.begin(), out.amounts.end(),
@@ -218,17 +243,36 @@ StorylineVerdict SameStoryline(const Storyline& storyline, const StorylineReport
   return {score >= kThreshold, score, reason + ", " + std::to_string(days) + " days apart"};
 }
 
-Storyline FoldStoryline(std::string id, std::vector<StorylineReport> reports) {
-  std::sort(reports.begin(), reports.end(), Earlier);
+StorylineParties PartiesOf(const Storyline& storyline) { return PartiesOf(storyline.type, storyline.roles); }
+StorylineParties PartiesOf(const Event& event) { return PartiesOf(event.type, event.roles); }
+
+// The ways in which SameStoryline finds parties alike, with numbers in the place of names.
+bool MayBeSame(const StorylineParties& a, const StorylineParties& b) {
+  static const uint64_t kSupply = Hash64("supply"), kRule = Hash64("rule"), kFund = Hash64("fund");
+  if (a.family != b.family) return false;
+  const bool actors = Meet(a.actors, b.actors), targets = Meet(a.targets, b.targets);
+  if (actors && targets) return true;
+  if (targets && (a.actors.empty() || b.actors.empty() || a.family == kRule || a.family == kFund)) return true;
+  if (actors && (a.targets.empty() || b.targets.empty())) return true;
+  // Who gives and who takes may be told either way round.
+  return a.family == kSupply && (actors || targets || Meet(a.actors, b.targets) || Meet(a.targets, b.actors));
+}
+
+Storyline FoldStoryline(std::string id, const std::vector<StorylineReport>& reports) {
+  InOrder ordered;
+  ordered.reserve(reports.size());
+  for (const StorylineReport& report : reports) ordered.push_back(&report);
+  std::sort(ordered.begin(), ordered.end(), [](auto* a, auto* b) { return Earlier(*a, *b); });
   Storyline out;
   out.id = std::move(id);
-  out.type = reports.front().event.type;
-  out.first_report = reports.front().reported_at;
-  out.last_report = reports.back().reported_at;
-  out.reports = uint32_t(reports.size());
-  std::set<std::string> sources;
+  out.type = ordered.front()->event.type;
+  out.first_report = ordered.front()->reported_at;
+  out.last_report = ordered.back()->reported_at;
+  out.reports = uint32_t(ordered.size());
+  std::set<std::string_view> sources;
   int firmest = -2;
-  for (const StorylineReport& report : reports) {
+  for (const StorylineReport* in_order : ordered) {
+    const StorylineReport& report = *in_order;
     sources.insert(report.independent_source);
     if (Rank(report.event.status) > firmest) {
       firmest = Rank(report.event.status);
@@ -239,8 +283,8 @@ Storyline FoldStoryline(std::string id, std::vector<StorylineReport> reports) {
     out.status = now;
   }
   out.independent_sources = uint32_t(sources.size());
-  MergeRoles(reports, out);
-  MergeAmounts(reports, out);
+  MergeRoles(ordered, out);
+  MergeAmounts(ordered, out);
   return out;
 }
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "ingest/base/hash.h"
 #include "store/rocks/copies.h"
 #include "store/rocks/index_terms.h"
 #include "store/rocks/keys.h"
@@ -38,7 +37,11 @@ StoredEvent MakeStored(const ArticleRecord& article, EventId id, const Event& ev
 
 Result<EventId> LastIdOfSecond(const Database& db, EventId first) {
   EventId last = first;
-  for (const Family family : {Family::kEvents, Family::kVersions}) {
+  // Mostly there is none: the first one that was given is still among the events, or among the versions.
+  const auto any = db.Get(Family::kEvents, Big64(first + 1));
+  if (!any) return tl::unexpected<Error>(any.error());
+  for (const Family family : {Family::kVersions, Family::kEvents}) {
+    if (family == Family::kEvents && !*any && last == first) break;
     auto walk = db.Walk(family);
     walk.SeekBackTo(Big64(first | kCounterMask) + std::string(32, '\xff'));  // behind every run of the last id
     if (walk.Valid() && walk.key().size() >= 8) last = std::max(last, ReadBig64(walk.key()));
@@ -50,6 +53,7 @@ Result<EventId> LastIdOfSecond(const Database& db, EventId first) {
 Result<AppendResult> Appender::Run(const ArticleBatch& input, const AlertMatcher& alerts, Instant now) {
   now_ = now;
   if (!input.page_url.empty() && input.visit) {
+    writes_ = true;
     if (auto done = FinishPage(state_, input.page_url, *input.visit, batch_, next_); !done)
       return tl::unexpected<Error>(done.error());
   }
@@ -72,7 +76,8 @@ Result<void> Appender::TakeArticle(Article article) {
   result_.known = known->has_value();
   if (result_.known) return {};
 
-  const auto original = FindOriginal(*state_.db, article);
+  const Bands bands = BandsOf(article);
+  const auto original = FindOriginal(*state_.db, article, bands);
   if (!original) return tl::unexpected<Error>(original.error());
   article_ = {std::move(article), {}, {}};
   article_.independent_source = SourceOf(article_.article);
@@ -84,12 +89,12 @@ Result<void> Appender::TakeArticle(Article article) {
   ++next_.articles;
   batch_.Put(Family::kArticles, article_.article.id, Encode(article_));
   batch_.Put(Family::kUrls, url_key, {});
-  IndexForCopies(article_.article, batch_);
+  IndexForCopies(article_.article, bands, batch_);
+  writes_ = true;
   return {};
 }
 
-Result<bool> Appender::IsRepeated(const Event& event) {
-  const std::string identity = IdentityOf(article_.article.canonical_url, event);
+Result<bool> Appender::IsRepeated(const std::string& identity) {
   if (!identities_.insert(identity).second) return true;
   const auto known = state_.db->Get(Family::kIdentity, identity);
   if (!known) return tl::unexpected<Error>(known.error());
@@ -111,7 +116,8 @@ Result<EventId> Appender::NextId(const Event& event) {
 }
 
 Result<void> Appender::TakeEvent(const Event& event, const AlertMatcher& alerts) {
-  const auto repeated = IsRepeated(event);
+  const std::string identity = IdentityOf(article_.article.canonical_url, event);
+  const auto repeated = IsRepeated(identity);
   if (!repeated) return tl::unexpected<Error>(repeated.error());
   if (*repeated) return {};
   const auto id = NextId(event);
@@ -125,22 +131,10 @@ Result<void> Appender::TakeEvent(const Event& event, const AlertMatcher& alerts)
   ++next_.events;
   batch_.Put(Family::kEvents, key, Encode(stored));
   batch_.Put(Family::kLog, Big64(stored.sequence), key);
-  batch_.Put(Family::kIdentity, IdentityOf(article_.article.canonical_url, event), key);
-  Index(stored);
+  batch_.Put(Family::kIdentity, identity, key);
   if (auto rung = Ring(stored, *change, alerts); !rung) return rung;
   result_.events.push_back(std::move(stored));
   return {};
-}
-
-void Appender::Index(const StoredEvent& stored) {
-  const uint32_t bucket = BucketOf(stored.id);
-  for (const std::string& term : IndexTerms(stored)) {
-    postings_[PostingKey(bucket, term)].push_back(stored.id);
-    const uint64_t hash = Hash64(term);
-    if (recent_.Knows(hash)) continue;
-    batch_.Put(Family::kTerms, term, {});
-    new_terms_.push_back(hash);
-  }
 }
 
 Result<void> Appender::Ring(const StoredEvent& stored, const StorylineChange& change, const AlertMatcher& alerts) {
@@ -156,17 +150,9 @@ Result<void> Appender::Ring(const StoredEvent& stored, const StorylineChange& ch
 }
 
 Result<void> Appender::Finish() {
-  for (auto& [key, ids] : postings_) {
-    std::sort(ids.begin(), ids.end());
-    batch_.Merge(Family::kPostings, key, EncodeIds(ids));
-  }
-  for (const auto& [id, open] : storylines_) {
-    if (open.changed) batch_.Put(Family::kStorylines, Big64(id), Encode(open.line));
-  }
-  if (auto written = state_.Commit(batch_, next_); !written) return written;
-  // Only what is on disk may be left out next time.
-  for (const uint64_t hash : new_terms_) recent_.Remember(hash);
-  return {};
+  if (!writes_) return {};
+  for (const auto& [id, open] : changed_) batch_.Put(Family::kStorylines, Big64(id), Encode(open->line));
+  return state_.CommitUnsynced(batch_, next_);
 }
 
 }  // namespace tocsin

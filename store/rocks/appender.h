@@ -7,21 +7,12 @@
 #include <string>
 #include <vector>
 
+#include "store/rocks/recent_storylines.h"
 #include "store/rocks/state.h"
 
 namespace tocsin {
 
 inline constexpr size_t kStorylineCandidates = 64;  // the newest ones under each key, and in all
-
-// Terms written lately, by hash: spares most of the repeated puts of the term dictionary.
-class RecentTerms {
- public:
-  bool Knows(uint64_t hash) const { return slots_[hash % slots_.size()] == hash; }
-  void Remember(uint64_t hash) { slots_[hash % slots_.size()] = hash; }
-
- private:
-  std::vector<uint64_t> slots_ = std::vector<uint64_t>(1u << 16);
-};
 
 int64_t SecondOf(const Event& event, const Article& article);  // that an event's id begins with
 std::string WordsOf(const std::string& text, ByteSpan span);   // "" when it lies outside
@@ -33,52 +24,48 @@ Result<EventId> LastIdOfSecond(const Database& db, EventId first);
 // The reports of a storyline that are on disk, oldest first.
 Result<std::vector<StorylineReport>> ReadReports(const Database& db, EventId storyline);
 
-// Lives for one call, under the writer's lock.
+// Lives for one article, under the writer's lock. When it fails, `recent` holds what never came to be: clear it.
 class Appender {
  public:
-  Appender(StoreState& state, Outbox& outbox, RecentTerms& recent)
+  Appender(StoreState& state, Outbox& outbox, RecentStorylines& recent)
       : state_(state), outbox_(outbox), recent_(recent), batch_(state.db->NewBatch()), next_(state.counters) {}
 
+  // Written, but not synced. The postings of the new events are the caller's.
   Result<AppendResult> Run(const ArticleBatch& input, const AlertMatcher& alerts, Instant now);
 
  private:
-  struct OpenStoryline {
-    Storyline line;
-    std::vector<StorylineReport> reports;
-    bool reports_loaded = false;
-    bool changed = false;
-  };
+  using OpenStoryline = RecentStorylines::Entry;
 
   Result<void> TakeArticle(Article article);
   Result<void> TakeEvent(const Event& event, const AlertMatcher& alerts);
-  Result<bool> IsRepeated(const Event& event);
+  Result<bool> IsRepeated(const std::string& identity);
   Result<EventId> NextId(const Event& event);
 
   // ---- storyline_match.cc ----
   Result<StorylineChange> JoinStoryline(StoredEvent& stored);
-  Result<std::set<EventId>> CandidateStorylines(const Event& event);
+  Result<std::vector<EventId>> CandidateStorylines(const std::vector<uint64_t>& keys);
+  Result<std::vector<EventId>*> NewestUnder(uint64_t key);
   Result<OpenStoryline*> Open(EventId storyline);
   Result<void> LoadReports(EventId storyline, OpenStoryline& open);
-  Result<EventId> BestStoryline(const StorylineReport& report);  // 0: none
+  // 0: none.
+  Result<EventId> BestStoryline(const StorylineReport& report, const std::vector<uint64_t>& keys);
+  Result<void> AddKeys(EventId storyline, const std::vector<uint64_t>& keys);
 
-  void Index(const StoredEvent& stored);
   Result<void> Ring(const StoredEvent& stored, const StorylineChange& change, const AlertMatcher& alerts);
   Result<void> Finish();
 
   StoreState& state_;
   Outbox& outbox_;
-  RecentTerms& recent_;
+  RecentStorylines& recent_;
   Batch batch_;
   Counters next_;
   Instant now_;
   ArticleRecord article_;
   AppendResult result_;
   std::set<std::string> identities_, rung_;
-  std::map<int64_t, EventId> last_id_;                // by second, of this batch
-  std::map<EventId, OpenStoryline> storylines_;       // touched by this batch
-  std::map<uint64_t, std::set<EventId>> story_keys_;  // written by this batch
-  std::map<std::string, std::vector<uint64_t>> postings_;
-  std::vector<uint64_t> new_terms_;
+  std::map<int64_t, EventId> last_id_;  // by second, of this batch
+  std::map<EventId, const OpenStoryline*> changed_;
+  bool writes_ = false;  // something but the counters
 };
 
 }  // namespace tocsin

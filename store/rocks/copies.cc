@@ -1,17 +1,12 @@
 #include "store/rocks/copies.h"
 
 #include <algorithm>
-#include <array>
 #include <vector>
-
-#include "nlp/fingerprint.h"
 
 namespace tocsin {
 namespace {
 
 constexpr size_t kCopyCandidates = 32;  // texts compared for one article; the best ones share many bands
-
-std::array<uint64_t, Fingerprint::kBands> BandsOf(const Article& article) { return MakeFingerprint(article.text).Bands(); }
 
 bool IsCopy(const Article& original, const Article& copy) {
   return CompareCopies(original.title, original.text, copy.title, copy.text).relation == CopyRelation::kCopy;
@@ -20,10 +15,10 @@ bool IsCopy(const Article& original, const Article& copy) {
 std::string BandKey(uint64_t band, std::string_view article_id) { return Big64(band).append(article_id); }
 
 // Articles that share a band, those that share most first.
-Result<std::vector<std::string>> Candidates(const Database& db, const Article& article) {
+Result<std::vector<std::string>> Candidates(const Database& db, const Bands& bands) {
   std::vector<std::string> ids;
-  auto at = db.Walk(Family::kBands);
-  for (const uint64_t band : BandsOf(article)) {
+  auto at = db.WalkGroup(Family::kBands);
+  for (const uint64_t band : bands) {
     const std::string prefix = Big64(band);
     size_t taken = 0;
     for (at.Seek(prefix); at.Valid() && at.key().starts_with(prefix) && taken < kCopyCandidates; at.Next(), ++taken)
@@ -47,8 +42,10 @@ Result<std::vector<std::string>> Candidates(const Database& db, const Article& a
 
 }  // namespace
 
-Result<std::optional<ArticleRecord>> FindOriginal(const Database& db, const Article& article) {
-  const auto ids = Candidates(db, article);
+Bands BandsOf(const Article& article) { return MakeFingerprint(article.text).Bands(); }
+
+Result<std::optional<ArticleRecord>> FindOriginal(const Database& db, const Article& article, const Bands& bands) {
+  const auto ids = Candidates(db, bands);
   if (!ids) return tl::unexpected<Error>(ids.error());
   for (const std::string& id : *ids) {
     auto candidate = db.GetRecord<ArticleRecord>(Family::kArticles, id);
@@ -64,8 +61,8 @@ Result<std::optional<ArticleRecord>> FindOriginal(const Database& db, const Arti
   return std::optional<ArticleRecord>();
 }
 
-void IndexForCopies(const Article& article, Batch& batch) {
-  for (const uint64_t band : BandsOf(article)) batch.Put(Family::kBands, BandKey(band, article.id), {});
+void IndexForCopies(const Article& article, const Bands& bands, Batch& batch) {
+  for (const uint64_t band : bands) batch.Put(Family::kBands, BandKey(band, article.id), {});
 }
 
 }  // namespace tocsin

@@ -164,6 +164,7 @@ Result<std::vector<Correction>> ReadCorrections(const Database& db, const Databa
 // Writes the correction with what it does, under the writer's lock.
 Result<Correction> RocksEventLog::Correct(Correction correction, const std::vector<EventId>& storylines, Instant now) {
   const Database& db = *state_.db;
+  if (auto flushed = FlushIndex(); !flushed) return tl::unexpected<Error>(flushed.error());  // some postings go
   auto corrections = ReadCorrections(db, nullptr);
   if (!corrections) return tl::unexpected<Error>(corrections.error());
   Regrouping events(db);
@@ -193,7 +194,8 @@ Result<Correction> RocksEventLog::Correct(Correction correction, const std::vect
     batch.Put(Family::kCorrections, Big64(earlier.number), Encode(earlier));
   }
   if (auto written = state_.Commit(batch, next); !written) return tl::unexpected<Error>(written.error());
-  recent_ = RecentTerms();  // a term may be gone
+  index_.Forget();  // a term may be gone
+  recent_.Clear();
   return correction;
 }
 

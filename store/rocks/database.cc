@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <rocksdb/convenience.h>
 #include <rocksdb/filter_policy.h>
+#include <rocksdb/slice_transform.h>
 #include <rocksdb/table.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
@@ -24,7 +25,8 @@ constexpr std::array<const char*, kFamilyCount> kFamilyNames = {
     "default",    "events",  "log",        "identity", "articles", "urls",   "bands",
     "storylines", "reports", "story_keys", "postings", "terms",    "visits", "pending",
     "frontier",   "outbox",  "alerts",     "waiting",  "versions", "staged", "corrections"};
-constexpr std::string_view kFormat = "1";
+constexpr std::string_view kFormat = "2", kFormatBefore = "1";
+constexpr size_t kGroupBytes = 8;  // of keys that are looked up by what they begin with
 constexpr size_t kWriteBufferBytes = 48u << 20;  // all families together, before they are flushed
 constexpr size_t kFamilyBufferBytes = 16u << 20;
 constexpr uint64_t kWalBytesMax = 64u << 20;  // bounds the time that opening takes after a crash
@@ -32,13 +34,16 @@ constexpr int kReadOnlyAttempts = 5;          // a writer may replace files whil
 
 rocksdb::Slice ToSlice(std::string_view s) { return {s.data(), s.size()}; }
 
-rocksdb::CompressionType BestCompression() {
+rocksdb::CompressionType FirstThere(std::initializer_list<rocksdb::CompressionType> wished) {
   const auto there = rocksdb::GetSupportedCompressions();
-  for (const auto wanted : {rocksdb::kZSTD, rocksdb::kLZ4Compression}) {
+  for (const auto wanted : wished) {
     if (std::find(there.begin(), there.end(), wanted) != there.end()) return wanted;
   }
   return rocksdb::kNoCompression;
 }
+rocksdb::CompressionType BestCompression() { return FirstThere({rocksdb::kZSTD, rocksdb::kLZ4Compression}); }
+// Of what is soon written over again.
+rocksdb::CompressionType FastCompression() { return FirstThere({rocksdb::kLZ4Compression, rocksdb::kZSTD}); }
 
 rocksdb::ColumnFamilyOptions FamilyOptions(Family family, const std::shared_ptr<rocksdb::Cache>& cache) {
   rocksdb::ColumnFamilyOptions o;
@@ -49,9 +54,18 @@ rocksdb::ColumnFamilyOptions FamilyOptions(Family family, const std::shared_ptr<
   table.format_version = 5;
   table.checksum = rocksdb::kXXH3;
   o.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
-  o.compression = BestCompression();
+  o.compression = FastCompression();
+  o.bottommost_compression = BestCompression();
   o.write_buffer_size = kFamilyBufferBytes;
   o.paranoid_file_checks = true;
+  if (family == Family::kBands || family == Family::kReports || family == Family::kStoryKeys) {
+    o.prefix_extractor.reset(rocksdb::NewFixedPrefixTransform(kGroupBytes));
+    o.memtable_prefix_bloom_size_ratio = 0.1;
+  }
+  if (family == Family::kIdentity || family == Family::kUrls || family == Family::kEvents) {  // mostly asked in vain
+    o.memtable_prefix_bloom_size_ratio = 0.02;
+    o.memtable_whole_key_filtering = true;
+  }
   if (family == Family::kPostings) o.merge_operator = MakeSetUnion();
   if (family == Family::kArticles) {
     o.enable_blob_files = true;
@@ -206,14 +220,17 @@ Database::~Database() {
 Result<void> Database::CheckFormat() {
   const auto format = Get(Family::kMeta, "format");
   if (!format) return tl::unexpected<Error>(format.error());
-  if (*format && **format != kFormat)
+  old_format_ = *format && **format == kFormatBefore;
+  if (*format && **format != kFormat && !old_format_)
     return Fail(Errc::kUnsupported, fmt::format("store {}: format {} was written by a later version; this one reads {}",
                                                 options_.directory, **format, kFormat));
   if (*format || options_.read_only) return {};
   Batch batch = NewBatch();
-  batch.Put(Family::kMeta, "format", kFormat);
+  PutFormat(batch);
   return Write(batch);
 }
+
+void Database::PutFormat(Batch& batch) { batch.Put(Family::kMeta, "format", kFormat); }
 
 Database::View Database::Freeze() const {
   if (options_.read_only) return nullptr;  // nothing changes under a read-only opening
@@ -239,9 +256,20 @@ Database::Cursor Database::Walk(Family family, const View& view, bool whole) con
   rocksdb::ReadOptions read;
   read.snapshot = view.get();
   read.fill_cache = !whole;
+  read.total_order_seek = true;
   Cursor cursor;
   cursor.family_ = family;
   cursor.view_ = view;
+  rocksdb::ColumnFamilyHandle* handle = handles_[size_t(family)];
+  cursor.at_.reset(handle != nullptr ? db_->NewIterator(read, handle) : rocksdb::NewEmptyIterator());
+  return cursor;
+}
+
+Database::Cursor Database::WalkGroup(Family family) const {
+  rocksdb::ReadOptions read;
+  read.prefix_same_as_start = true;
+  Cursor cursor;
+  cursor.family_ = family;
   rocksdb::ColumnFamilyHandle* handle = handles_[size_t(family)];
   cursor.at_.reset(handle != nullptr ? db_->NewIterator(read, handle) : rocksdb::NewEmptyIterator());
   return cursor;
@@ -260,14 +288,27 @@ Result<void> Database::Cursor::Status() const {
   return tl::unexpected<Error>(ToError(at_->status(), fmt::format("family {}", ToString(family_))));
 }
 
-Result<void> Database::Write(Batch& batch) {
+Result<void> Database::Write(Batch& batch) { return Write(batch, options_.sync); }
+
+Result<void> Database::WriteUnsynced(Batch& batch) { return Write(batch, false); }
+
+Result<void> Database::Sync() {
+  if (!options_.sync || !unsynced_) return {};
+  const auto status = db_->SyncWAL();
+  if (!status.ok()) return tl::unexpected<Error>(ToError(status, fmt::format("store {}: sync", options_.directory)));
+  unsynced_ = false;
+  return {};
+}
+
+Result<void> Database::Write(Batch& batch, bool sync) {
   if (options_.read_only)
     return Fail(Errc::kBusy, fmt::format("store {}: opened for reading only", options_.directory));
   if (auto space = CheckSpace(); !space) return space;
   rocksdb::WriteOptions write;
-  write.sync = options_.sync;
+  write.sync = sync;
   const auto status = db_->Write(write, &batch.batch_);
   if (!status.ok()) return tl::unexpected<Error>(ToError(status, fmt::format("store {}: write", options_.directory)));
+  unsynced_ = !sync;
   return {};
 }
 

@@ -115,15 +115,25 @@ class Database {
   };
   // `whole`: a walk over everything, which should not push the working set out of the cache.
   Cursor Walk(Family family, const View& view = nullptr, bool whole = false) const;
+  // Walks among keys that share their first eight bytes with what is sought, and no further; of kBands, kReports and
+  // kStoryKeys. Files that hold none of them are not looked into.
+  Cursor WalkGroup(Family family) const;
 
   Batch NewBatch() const { return Batch(handles_); }
   // All of it or nothing; synced unless the options say otherwise. kFull below the free-space floor.
   Result<void> Write(Batch& batch);
+  // As Write, but what it wrote and what was written before it outlives a power failure only after Sync or Write.
+  Result<void> WriteUnsynced(Batch& batch);
+  Result<void> Sync();
 
   // Checks every block of every file on disk.
   Result<void> VerifyFiles() const;
   uint64_t BytesOnDisk() const;
   bool read_only() const { return options_.read_only; }
+  // An earlier version wrote it last: the index is complete, and nothing says so.
+  bool old_format() const { return old_format_; }
+  // Puts the mark of this version into `batch`: earlier ones will not open the store any more.
+  void PutFormat(Batch& batch);
 
  private:
   Database() = default;
@@ -134,10 +144,13 @@ class Database {
     return tl::unexpected<Error>(While(Place(family, key), record.error()));
   }
   static std::string Place(Family family, std::string_view key);  // "family events, key 01af…"
+  Result<void> Write(Batch& batch, bool sync);
   Result<void> CheckSpace() const;
   Result<void> CheckFormat();
 
   EventLogOptions options_;
+  bool old_format_ = false;
+  bool unsynced_ = false;  // guarded as Write is: one writer
   std::unique_ptr<rocksdb::DB> db_;
   std::array<rocksdb::ColumnFamilyHandle*, kFamilyCount> handles_{};  // null: an old store, opened for reading
 };

@@ -1,5 +1,7 @@
 #include "store/event_log.h"
 
+#include <algorithm>
+
 #include "store/rocks/index_terms.h"
 #include "store/rocks/keys.h"
 #include "store/rocks/rocks_event_log.h"
@@ -9,8 +11,11 @@ namespace tocsin {
 Result<std::unique_ptr<EventLog>> EventLog::Open(const EventLogOptions& options) {
   auto db = Database::Open(options);
   if (!db) return tl::unexpected<Error>(db.error());
-  auto log = std::make_unique<RocksEventLog>(std::move(*db));
+  auto log = std::make_unique<RocksEventLog>(std::move(*db), options);
   if (auto loaded = log->LoadCounters(); !loaded) return tl::unexpected<Error>(loaded.error());
+  if (!options.read_only) {
+    if (auto loaded = log->LoadIndex(); !loaded) return tl::unexpected<Error>(loaded.error());
+  }
   if (auto finished = log->FinishReindex(); !finished) return tl::unexpected<Error>(finished.error());
   return std::unique_ptr<EventLog>(std::move(log));
 }
@@ -22,14 +27,58 @@ Result<void> StoreState::Commit(Batch& batch, const Counters& next) {
   return written;
 }
 
-RocksEventLog::RocksEventLog(std::unique_ptr<Database> db)
-    : state_{std::move(db), {}, {}}, ledger_(state_), outbox_(state_) {}
+Result<void> StoreState::CommitUnsynced(Batch& batch, const Counters& next) {
+  batch.Put(Family::kMeta, "counters", Encode(next));
+  auto written = db->WriteUnsynced(batch);
+  if (written) counters = next;
+  return written;
+}
+
+RocksEventLog::RocksEventLog(std::unique_ptr<Database> db, const EventLogOptions& options)
+    : state_{std::move(db), {}, {}},
+      ledger_(state_),
+      outbox_(state_),
+      recent_(std::max<size_t>(options.cache_bytes / 4, 1u << 20)) {}
+
+// So that the next opening has nothing to read again; it can when this fails.
+RocksEventLog::~RocksEventLog() {
+  if (!state_.db->read_only()) (void)FlushIndex();
+}
 
 Result<void> RocksEventLog::LoadCounters() {
   const auto counters = state_.db->GetRecord<Counters>(Family::kMeta, "counters");
   if (!counters) return tl::unexpected<Error>(counters.error());
   if (*counters) state_.counters = **counters;
-  return {};
+  if (!state_.db->old_format() || state_.db->read_only()) return {};
+  // An earlier version wrote the index with every event.
+  Batch batch = state_.db->NewBatch();
+  state_.db->PutFormat(batch);
+  batch.Put(Family::kMeta, kIndexedKey, Big64(state_.counters.sequence));
+  return state_.db->Write(batch);
+}
+
+Result<void> RocksEventLog::LoadIndex() const {
+  if (index_loaded_) return {};
+  const auto mark = state_.db->Get(Family::kMeta, kIndexedKey);
+  if (!mark) return tl::unexpected<Error>(mark.error());
+  Sequence indexed = state_.db->old_format() ? state_.counters.sequence : 0;
+  if (*mark) {
+    if ((*mark)->size() != 8) return Fail(Errc::kCorrupt, "family meta, key indexed: is no sequence");
+    indexed = ReadBig64(**mark);
+  }
+  auto loaded = index_.Load(*state_.db, indexed, state_.counters.sequence);
+  index_loaded_ = loaded.has_value();
+  if (!loaded) index_.Forget();
+  return loaded;
+}
+
+Result<void> RocksEventLog::FlushIndex() const {
+  if (!index_loaded_ || index_.empty()) return {};
+  Batch batch = state_.db->NewBatch();
+  index_.Write(state_.counters.sequence, batch);
+  auto written = state_.db->WriteUnsynced(batch);
+  if (written) index_.Written();
+  return written;
 }
 
 Counters RocksEventLog::CountersNow() const {
@@ -38,8 +87,30 @@ Counters RocksEventLog::CountersNow() const {
 }
 
 Result<AppendResult> RocksEventLog::Append(const ArticleBatch& batch, const AlertMatcher& alerts, Instant now) {
+  auto appended = AppendAll({batch}, alerts, now);
+  if (!appended) return tl::unexpected<Error>(appended.error());
+  return std::move(appended->front());
+}
+
+Result<std::vector<AppendResult>> RocksEventLog::AppendAll(const std::vector<ArticleBatch>& batches,
+                                                           const AlertMatcher& alerts, Instant now) {
   const std::lock_guard lock(state_.writing);
-  return Appender(state_, outbox_, recent_).Run(batch, alerts, now);
+  std::vector<AppendResult> results;
+  results.reserve(batches.size());
+  for (const ArticleBatch& batch : batches) {
+    auto appended = Appender(state_, outbox_, recent_).Run(batch, alerts, now);
+    if (!appended) {
+      recent_.Clear();
+      return tl::unexpected<Error>(appended.error());
+    }
+    for (const StoredEvent& stored : appended->events) index_.Add(stored);
+    // When it cannot be written now, it is kept, and the next article is refused.
+    if (index_.full()) (void)FlushIndex();
+    recent_.Trim();
+    results.push_back(std::move(*appended));
+  }
+  if (auto synced = state_.db->Sync(); !synced) return tl::unexpected<Error>(synced.error());
+  return results;
 }
 
 Result<StoredEvent> RocksEventLog::Get(EventId id) const {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 
 #include "store/codec/records.h"
 #include "store/rocks/index_terms.h"
@@ -9,6 +10,7 @@
 namespace tocsin {
 namespace {
 
+constexpr size_t kBucketBytes = 4;  // a posting key begins with them
 constexpr size_t kPrefixTermsMax = 128;  // words that one "word*" may open; beyond, rows are looked at instead
 
 Plan TermPlan(std::string term) {
@@ -72,20 +74,26 @@ Plan IdPlan(const QueryNode& node) {
   return plan;
 }
 
-Result<Plan> PrefixPlan(const Database& db, std::string_view prefix, const Database::View& view) {
+Result<Plan> PrefixPlan(const Database& db, std::string_view prefix, const IndexView& moment) {
   const std::string begin = IndexTerm(TermKind::kWord, prefix);
-  std::vector<Plan> parts;
-  auto at = db.Walk(Family::kTerms, view);
-  for (at.Seek(begin); at.Valid() && at.key().starts_with(begin); at.Next()) {
-    if (parts.size() == kPrefixTermsMax) return Plan();
-    parts.push_back(TermPlan(std::string(at.key())));
-  }
+  std::set<std::string> terms;
+  auto at = db.Walk(Family::kTerms, moment.view);
+  for (at.Seek(begin); at.Valid() && at.key().starts_with(begin) && terms.size() <= kPrefixTermsMax; at.Next())
+    terms.emplace(at.key());
   if (auto status = at.Status(); !status) return tl::unexpected<Error>(status.error());
+  if (moment.pending) {
+    for (const auto& [key, ids] : *moment.pending) {
+      if (std::string_view(key).substr(kBucketBytes).starts_with(begin)) terms.insert(key.substr(kBucketBytes));
+    }
+  }
+  if (terms.size() > kPrefixTermsMax) return Plan();
+  std::vector<Plan> parts;
+  for (const std::string& term : terms) parts.push_back(TermPlan(term));
   return Combine(Plan::Kind::kOr, std::move(parts));
 }
 
 // Every word must be there; whether they stand together is seen on the row.
-Result<Plan> TextPlan(const Database& db, const QueryNode& node, const Database::View& view) {
+Result<Plan> TextPlan(const Database& db, const QueryNode& node, const IndexView& moment) {
   if (node.pattern) return Plan();
   std::vector<Plan> values;
   for (const std::string& joined : node.entity_ids) {
@@ -96,7 +104,7 @@ Result<Plan> TextPlan(const Database& db, const QueryNode& node, const Database:
         words.push_back(TermPlan(IndexTerm(TermKind::kWord, wanted[i])));
         continue;
       }
-      auto prefix = PrefixPlan(db, wanted[i], view);
+      auto prefix = PrefixPlan(db, wanted[i], moment);
       if (!prefix) return prefix;
       words.push_back(std::move(*prefix));
     }
@@ -105,7 +113,7 @@ Result<Plan> TextPlan(const Database& db, const QueryNode& node, const Database:
   return Combine(Plan::Kind::kOr, std::move(values));
 }
 
-Result<Plan> TermNodePlan(const Database& db, const QueryNode& node, const Database::View& view) {
+Result<Plan> TermNodePlan(const Database& db, const QueryNode& node, const IndexView& moment) {
   switch (node.key) {
     case QueryKey::kType: return TypePlan(node);
     case QueryKey::kStatus: return AnyTerm(node, TermKind::kStatus);
@@ -123,7 +131,7 @@ Result<Plan> TermNodePlan(const Database& db, const QueryNode& node, const Datab
     case QueryKey::kStoryline: return AnyTerm(node, TermKind::kStoryline);
     case QueryKey::kId: return IdPlan(node);
     case QueryKey::kText:
-    case QueryKey::kTitle: return TextPlan(db, node, view);
+    case QueryKey::kTitle: return TextPlan(db, node, moment);
     default: return Plan();  // numbers and days are seen on the row
   }
 }
@@ -147,14 +155,27 @@ using Ids = std::vector<EventId>;
 
 struct BucketReader {
   const Database& db;
-  const Database::View& view;
+  const IndexView& moment;
   uint32_t bucket;
   ScanCounts& counts;
 
   Result<std::string> Chunk(const std::string& term) const {
-    auto chunk = db.Get(Family::kPostings, PostingKey(bucket, term), view);
+    const std::string key = PostingKey(bucket, term);
+    auto chunk = db.Get(Family::kPostings, key, moment.view);
     if (!chunk) return tl::unexpected<Error>(chunk.error());
-    return *chunk ? std::move(**chunk) : std::string();
+    std::string stored = *chunk ? std::move(**chunk) : std::string();
+    if (!moment.pending) return stored;
+    const auto pending = moment.pending->find(key);
+    if (pending == moment.pending->end()) return stored;
+    Ids ids = pending->second;
+    if (!stored.empty()) {
+      const auto earlier = DecodeIds(stored);
+      if (!earlier) return tl::unexpected<Error>(earlier.error());
+      ids.clear();
+      std::set_union(earlier->begin(), earlier->end(), pending->second.begin(), pending->second.end(),
+                     std::back_inserter(ids));
+    }
+    return EncodeIds(ids);
   }
 
   Result<Ids> Decoded(const std::string& chunk) const {
@@ -184,7 +205,7 @@ struct BucketReader {
     Ids there;
     for (const EventId id : asked) {
       if (BucketOf(id) != bucket) continue;
-      const auto stored = db.Get(Family::kEvents, Big64(id), view);
+      const auto stored = db.Get(Family::kEvents, Big64(id), moment.view);
       if (!stored) return tl::unexpected<Error>(stored.error());
       if (*stored) there.push_back(id);
     }
@@ -254,14 +275,15 @@ bool AsksForRun(const QueryNode& node) {
 
 class Scan {
  public:
-  Scan(const Database& db, const Query& query, Order order, IdRange range, Sequence pinned, const Database::View& view,
+  Scan(const Database& db, const Query& query, Order order, IdRange range, Sequence pinned, const IndexView& moment,
        ScanCounts& counts, const std::function<bool(StoredEvent&)>& visit)
       : db_(db),
         query_(query),
         newest_first_(order == Order::kNewestFirst),
         range_(range),
         pinned_(pinned),
-        view_(view),
+        moment_(moment),
+        view_(moment.view),
         counts_(counts),
         visit_(visit) {}
 
@@ -317,24 +339,47 @@ class Scan {
   }
 
   Result<void> Buckets(const Plan& plan) {
-    const uint32_t first = BucketOf(range_.first), last = BucketOf(range_.after - 1);
+    uint32_t first = BucketOf(range_.first), last = BucketOf(range_.after - 1);
     auto at = db_.Walk(Family::kPostings, view_);
-    newest_first_ ? at.SeekBackTo(PostingKey(last + 1, "")) : at.Seek(PostingKey(first, ""));
-    while (at.Valid() && !stopped_) {
-      const uint32_t bucket = BucketOfKey(at.key());
-      if (bucket < first || bucket > last) break;
-      const auto ids = BucketReader{db_, view_, bucket, counts_}.Read(plan);
+    while (first <= last && !stopped_) {
+      const auto bucket = newest_first_ ? BucketUpTo(at, last) : BucketFrom(at, first);
+      if (auto status = at.Status(); !status) return status;
+      if (!bucket || *bucket < first || *bucket > last) break;
+      const auto ids = BucketReader{db_, moment_, *bucket, counts_}.Read(plan);
       if (!ids) return tl::unexpected<Error>(ids.error());
       if (auto visited = Visit(*ids, false); !visited) return visited;
-      newest_first_ ? at.SeekBackTo(PostingKey(bucket, "")) : at.Seek(PostingKey(bucket + 1, ""));
+      if (newest_first_ && *bucket == 0) break;
+      newest_first_ ? last = *bucket - 1 : first = *bucket + 1;
     }
     return at.Status();
   }
 
   static uint32_t BucketOfKey(std::string_view key) {
     uint32_t bucket = 0;
-    for (size_t i = 0; i < 4; ++i) bucket = bucket << 8 | uint8_t(key[i]);
+    for (size_t i = 0; i < kBucketBytes; ++i) bucket = bucket << 8 | uint8_t(key[i]);
     return bucket;
+  }
+
+  // The last bucket up to `last` that holds anything, and the first one from `first`.
+  std::optional<uint32_t> BucketUpTo(Database::Cursor& at, uint32_t last) const {
+    std::optional<uint32_t> bucket;
+    at.SeekBackTo(PostingKey(last + 1, ""));
+    if (at.Valid()) bucket = BucketOfKey(at.key());
+    if (!moment_.pending) return bucket;
+    const auto behind = moment_.pending->lower_bound(PostingKey(last + 1, ""));
+    if (behind == moment_.pending->begin()) return bucket;
+    const uint32_t pending = BucketOfKey(std::prev(behind)->first);
+    return bucket ? std::max(*bucket, pending) : pending;
+  }
+  std::optional<uint32_t> BucketFrom(Database::Cursor& at, uint32_t first) const {
+    std::optional<uint32_t> bucket;
+    at.Seek(PostingKey(first, ""));
+    if (at.Valid()) bucket = BucketOfKey(at.key());
+    if (!moment_.pending) return bucket;
+    const auto from = moment_.pending->lower_bound(PostingKey(first, ""));
+    if (from == moment_.pending->end()) return bucket;
+    const uint32_t pending = BucketOfKey(from->first);
+    return bucket ? std::min(*bucket, pending) : pending;
   }
 
   // `asked`: the ids come from the query, and need not exist.
@@ -375,6 +420,7 @@ class Scan {
   const bool newest_first_;
   const IdRange range_;
   const Sequence pinned_;
+  const IndexView& moment_;
   const Database::View& view_;
   ScanCounts& counts_;
   const std::function<bool(StoredEvent&)>& visit_;
@@ -390,12 +436,12 @@ QueryRow RowOf(const StoredEvent& s, const std::string& id, const std::string& s
           s.article.title, s.sentence, s.article.site};
 }
 
-Result<Plan> MakePlan(const Database& db, const QueryNode& node, const Database::View& view) {
-  if (node.kind == QueryNode::Kind::kTerm) return TermNodePlan(db, node, view);
+Result<Plan> MakePlan(const Database& db, const QueryNode& node, const IndexView& moment) {
+  if (node.kind == QueryNode::Kind::kTerm) return TermNodePlan(db, node, moment);
   if (node.kind != QueryNode::Kind::kAnd && node.kind != QueryNode::Kind::kOr) return Plan();
   std::vector<Plan> parts;
   for (const QueryNode& child : node.children) {
-    auto part = MakePlan(db, child, view);
+    auto part = MakePlan(db, child, moment);
     if (!part) return part;
     parts.push_back(std::move(*part));
   }
@@ -412,11 +458,11 @@ IdRange RangeOf(const QueryNode& node) {
 }
 
 Result<void> ScanMatches(const Database& db, const Query& query, Order order, IdRange range, Sequence pinned,
-                         const Database::View& view, ScanCounts& counts,
+                         const IndexView& moment, ScanCounts& counts,
                          const std::function<bool(StoredEvent&)>& visit) {
-  const auto plan = MakePlan(db, query.root, view);
+  const auto plan = MakePlan(db, query.root, moment);
   if (!plan) return tl::unexpected<Error>(plan.error());
-  return Scan(db, query, order, Both(range, RangeOf(query.root)), pinned, view, counts, visit).Run(*plan);
+  return Scan(db, query, order, Both(range, RangeOf(query.root)), pinned, moment, counts, visit).Run(*plan);
 }
 
 }  // namespace tocsin

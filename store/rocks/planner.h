@@ -10,8 +10,16 @@
 #include <vector>
 
 #include "store/rocks/database.h"
+#include "store/rocks/pending_index.h"
 
 namespace tocsin {
+
+// What the store holds at one moment.
+struct IndexView {
+  Database::View view;
+  std::shared_ptr<const IndexOverlay> pending;  // what belongs to the index and is not in its families; may be null
+  Sequence newest = 0;
+};
 
 struct Plan {
   enum class Kind : uint8_t { kAll, kTerm, kIds, kAnd, kOr };
@@ -30,13 +38,13 @@ struct ScanCounts {
   size_t postings_read = 0, rows_read = 0;
 };
 
-// Visits the events that match, in order, as they stand in `view`, until `visit` returns false.
+// Visits the events that match, in order, as they stand at `moment`, until `visit` returns false.
 // Events after sequence `pinned` are left out. `range` narrows what the query itself says.
 Result<void> ScanMatches(const Database& db, const Query& query, Order order, IdRange range, Sequence pinned,
-                         const Database::View& view, ScanCounts& counts,
+                         const IndexView& moment, ScanCounts& counts,
                          const std::function<bool(StoredEvent&)>& visit);
 
-Result<Plan> MakePlan(const Database& db, const QueryNode& node, const Database::View& view);
+Result<Plan> MakePlan(const Database& db, const QueryNode& node, const IndexView& moment);
 IdRange RangeOf(const QueryNode& node);
 
 QueryRow RowOf(const StoredEvent& stored, const std::string& id, const std::string& storyline);

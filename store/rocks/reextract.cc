@@ -86,6 +86,7 @@ class NextRun {
     }
     for (const auto& [id, line] : lines_) batch_.Put(Family::kStorylines, Big64(id), line);
     batch_.Delete(Family::kMeta, kMark);
+    batch_.Put(Family::kMeta, kIndexedKey, Big64(next_.sequence));
     next_.events = events_.size();
     return batch_;
   }
@@ -238,7 +239,10 @@ Result<void> RocksEventLog::Switch(const ReextractOptions& options, ReextractRep
   if (auto built = run.BuildStorylines(); !built) return built;
   Batch& batch = run.Finish();
   auto written = state_.Commit(batch, run.next());
-  if (written) recent_ = RecentTerms();  // terms may be gone
+  if (written) {
+    index_.Forget();
+    recent_.Clear();
+  }
   return written;
 }
 

@@ -35,7 +35,7 @@ class Rebuild {
     if (!record) return tl::unexpected<Error>(record.error());
     const Article& a = record->article;
     batch_.Put(Family::kUrls, UrlKey(a.canonical_url, a.id), {});
-    IndexForCopies(a, batch_);
+    IndexForCopies(a, BandsOf(a), batch_);
     return RowDone();
   }
 
@@ -71,7 +71,7 @@ class Rebuild {
   Result<void> TakeStoryline(EventId id) {
     auto reports = ReadReports(*state_.db, id);
     if (!reports) return tl::unexpected<Error>(reports.error());
-    batch_.Put(Family::kStorylines, Big64(id), Encode(FoldStoryline(FormatEventId(id), std::move(*reports))));
+    batch_.Put(Family::kStorylines, Big64(id), Encode(FoldStoryline(FormatEventId(id), *reports)));
     return RowDone();
   }
 
@@ -104,6 +104,9 @@ Result<uint64_t> RocksEventLog::Reindex() {
   const Database& db = *state_.db;
   Rebuild rebuild(state_);
   rebuild.batch().Put(Family::kMeta, kMark, {});
+  index_.Forget();
+  recent_.Clear();
+  rebuild.batch().Put(Family::kMeta, kIndexedKey, Big64(state_.counters.sequence));
   rebuild.batch().DeleteAll(Family::kPostings);
   rebuild.batch().DeleteAll(Family::kTerms);
   auto done = rebuild.Flush();

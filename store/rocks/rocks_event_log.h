@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "store/rocks/appender.h"
+#include "store/rocks/pending_index.h"
 #include "store/rocks/planner.h"
 #include "store/rocks/state.h"
 
@@ -13,11 +14,15 @@ namespace tocsin {
 
 class RocksEventLog final : public EventLog {
  public:
-  explicit RocksEventLog(std::unique_ptr<Database> db);
+  RocksEventLog(std::unique_ptr<Database> db, const EventLogOptions& options);
+  ~RocksEventLog() override;
   Result<void> LoadCounters();
   Result<void> FinishReindex();  // of a process that died in the middle of it
+  Result<void> LoadIndex() const;  // what an earlier process, or the one that writes now, has not put in its families
 
   Result<AppendResult> Append(const ArticleBatch& batch, const AlertMatcher& alerts, Instant now) override;
+  Result<std::vector<AppendResult>> AppendAll(const std::vector<ArticleBatch>& batches, const AlertMatcher& alerts,
+                                              Instant now) override;
   Result<StoredEvent> Get(EventId id) const override;
   Result<QueryPage> Select(const Query& query, const QueryOptions& options) const override;
   Result<Storyline> GetStoryline(EventId id) const override;
@@ -44,7 +49,8 @@ class RocksEventLog final : public EventLog {
 
  private:
   Counters CountersNow() const;
-  std::pair<Sequence, Database::View> Now() const;  // the last sequence, and a view that ends with it
+  Result<IndexView> Now() const;  // everything up to this moment
+  Result<void> FlushIndex() const;
   Result<void> Stage(const ReextractOptions& options, ReextractReport& report);
   Result<void> Switch(const ReextractOptions& options, ReextractReport& report);
   Result<Correction> Correct(Correction correction, const std::vector<EventId>& storylines, Instant now);
@@ -52,7 +58,9 @@ class RocksEventLog final : public EventLog {
   StoreState state_;
   RocksLedger ledger_;
   Outbox outbox_;
-  RecentTerms recent_;
+  mutable PendingIndex index_;  // guarded by state_.writing
+  mutable bool index_loaded_ = false;
+  RecentStorylines recent_;
 };
 
 }  // namespace tocsin

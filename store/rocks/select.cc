@@ -39,20 +39,22 @@ Place PlaceOf(const Storyline& s) {
 }  // namespace
 
 // Of one moment: else a switch of runs in between would show one run's events without what the other gained.
-std::pair<Sequence, Database::View> RocksEventLog::Now() const {
+Result<IndexView> RocksEventLog::Now() const {
   const std::lock_guard lock(state_.writing);
-  return {state_.counters.sequence, state_.db->Freeze()};
+  if (auto loaded = LoadIndex(); !loaded) return tl::unexpected<Error>(loaded.error());
+  return IndexView{state_.db->Freeze(), index_.Freeze(), state_.counters.sequence};
 }
 
 Result<QueryPage> RocksEventLog::Select(const Query& query, const QueryOptions& options) const {
   const uint64_t hash = HashOf(query, options.order, 'e');
-  const auto [newest, view] = Now();
-  const auto cursor = Begin(options.cursor, hash, newest);
+  const auto moment = Now();
+  if (!moment) return tl::unexpected<Error>(moment.error());
+  const auto cursor = Begin(options.cursor, hash, moment->newest);
   if (!cursor) return tl::unexpected<Error>(cursor.error());
   QueryPage page;
   ScanCounts counts;
   bool more = false;
-  const auto scanned = ScanMatches(*state_.db, query, options.order, Behind(options, *cursor), cursor->pinned, view,
+  const auto scanned = ScanMatches(*state_.db, query, options.order, Behind(options, *cursor), cursor->pinned, *moment,
                                    counts, [&](StoredEvent& stored) {
                                      more = page.rows.size() >= options.limit;
                                      if (!more) page.rows.push_back(std::move(stored));
@@ -67,13 +69,14 @@ Result<QueryPage> RocksEventLog::Select(const Query& query, const QueryOptions& 
 
 Result<StorylinePage> RocksEventLog::SelectStorylines(const Query& query, const QueryOptions& options) const {
   const uint64_t hash = HashOf(query, options.order, 's');
-  const auto [newest, view] = Now();
-  const auto cursor = Begin(options.cursor, hash, newest);
+  const auto moment = Now();
+  if (!moment) return tl::unexpected<Error>(moment.error());
+  const auto cursor = Begin(options.cursor, hash, moment->newest);
   if (!cursor) return tl::unexpected<Error>(cursor.error());
   std::set<EventId> ids;
   ScanCounts counts;
   const auto scanned =
-      ScanMatches(*state_.db, query, options.order, {}, cursor->pinned, view, counts, [&](StoredEvent& stored) {
+      ScanMatches(*state_.db, query, options.order, {}, cursor->pinned, *moment, counts, [&](StoredEvent& stored) {
         if (!stored.superseded) ids.insert(stored.storyline);
         return true;
       });
@@ -85,7 +88,7 @@ Result<StorylinePage> RocksEventLog::SelectStorylines(const Query& query, const 
   std::map<Place, Storyline> kept;
   bool more = false;
   for (const EventId id : ids) {
-    auto storyline = state_.db->GetRecord<Storyline>(Family::kStorylines, Big64(id), view);
+    auto storyline = state_.db->GetRecord<Storyline>(Family::kStorylines, Big64(id), moment->view);
     if (!storyline) return tl::unexpected<Error>(storyline.error());
     if (!*storyline) return Fail(Errc::kCorrupt, "an event points to no storyline: " + FormatEventId(id));
     const Place place = PlaceOf(**storyline);

@@ -17,6 +17,8 @@ struct StoreState {
 
   // Writes the batch with `next` as the counters. On failure nothing has changed, here or on disk.
   Result<void> Commit(Batch& batch, const Counters& next);
+  // The same, on disk for good only after db->Sync().
+  Result<void> CommitUnsynced(Batch& batch, const Counters& next);
 };
 
 // The page was visited and waits no longer. Changes `next.pending` when it had waited.

@@ -1,5 +1,6 @@
 // Which storyline an event joins: candidates by key, the best one by SameStoryline, folded anew.
 #include <algorithm>
+#include <functional>
 
 #include "store/rocks/appender.h"
 #include "store/rocks/keys.h"
@@ -26,7 +27,7 @@ std::vector<ChangeKind> KindsOf(const Storyline& before, const Storyline& after,
 Result<std::vector<StorylineReport>> ReadReports(const Database& db, EventId storyline) {
   std::vector<StorylineReport> reports;
   const std::string prefix = Big64(storyline);
-  auto at = db.Walk(Family::kReports);
+  auto at = db.WalkGroup(Family::kReports);
   for (at.Seek(prefix); at.Valid() && at.key().starts_with(prefix); at.Next()) {
     auto record = at.Record<ReportRecord>();
     if (!record) return tl::unexpected<Error>(record.error());
@@ -41,32 +42,49 @@ Result<std::vector<StorylineReport>> ReadReports(const Database& db, EventId sto
   return reports;
 }
 
-Result<std::set<EventId>> Appender::CandidateStorylines(const Event& event) {
-  std::set<EventId> ids;
-  auto at = state_.db->Walk(Family::kStoryKeys);
-  for (const std::string& text : StorylineKeys(event)) {
-    const uint64_t hash = Hash64(text);
-    const std::string prefix = Big64(hash);
-    size_t taken = 0;
-    at.SeekBackTo(PairKey(hash, UINT64_MAX));
-    for (; at.Valid() && at.key().starts_with(prefix) && taken < kStorylineCandidates; at.Back(), ++taken)
-      ids.insert(ReadBig64(at.key(), 8));
+// The newest storylines under one key, newest first.
+Result<std::vector<EventId>*> Appender::NewestUnder(uint64_t key) {
+  if (auto* known = recent_.FindKey(key); known != nullptr) return known;
+  std::vector<EventId> newest;
+  const std::string prefix = Big64(key);
+  // Most keys are new: one look from the front, which files that lack the key are spared, says so.
+  auto front = state_.db->WalkGroup(Family::kStoryKeys);
+  front.Seek(prefix);
+  const bool any = front.Valid() && front.key().starts_with(prefix);
+  if (auto status = front.Status(); !status) return tl::unexpected<Error>(status.error());
+  if (any) {
+    auto at = state_.db->Walk(Family::kStoryKeys);
+    at.SeekBackTo(PairKey(key, UINT64_MAX));
+    for (; at.Valid() && at.key().starts_with(prefix) && newest.size() < kStorylineCandidates; at.Back())
+      newest.push_back(ReadBig64(at.key(), 8));
     if (auto status = at.Status(); !status) return tl::unexpected<Error>(status.error());
-    if (const auto fresh = story_keys_.find(hash); fresh != story_keys_.end())
-      ids.insert(fresh->second.begin(), fresh->second.end());
   }
-  while (ids.size() > kStorylineCandidates) ids.erase(ids.begin());
+  return &recent_.AddKey(key, std::move(newest));
+}
+
+// In ascending order.
+Result<std::vector<EventId>> Appender::CandidateStorylines(const std::vector<uint64_t>& keys) {
+  std::vector<EventId> ids;
+  for (const uint64_t key : keys) {
+    const auto newest = NewestUnder(key);
+    if (!newest) return tl::unexpected<Error>(newest.error());
+    ids.insert(ids.end(), (*newest)->begin(), (*newest)->end());
+  }
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  if (ids.size() > kStorylineCandidates) ids.erase(ids.begin(), ids.end() - long(kStorylineCandidates));
   return ids;
 }
 
 Result<Appender::OpenStoryline*> Appender::Open(EventId storyline) {
-  if (const auto at = storylines_.find(storyline); at != storylines_.end()) return &at->second;
+  if (auto* known = recent_.Find(storyline); known != nullptr) return known;
   auto line = state_.db->GetRecord<Storyline>(Family::kStorylines, Big64(storyline));
   if (!line) return tl::unexpected<Error>(line.error());
   if (!*line) return Fail(Errc::kCorrupt, "family story_keys points to no storyline: " + FormatEventId(storyline));
   OpenStoryline open;
   open.line = std::move(**line);
-  return &storylines_.emplace(storyline, std::move(open)).first->second;
+  open.parties = PartiesOf(open.line);
+  return &recent_.Add(storyline, std::move(open));
 }
 
 Result<void> Appender::LoadReports(EventId storyline, OpenStoryline& open) {
@@ -75,17 +93,20 @@ Result<void> Appender::LoadReports(EventId storyline, OpenStoryline& open) {
   if (!reports) return tl::unexpected<Error>(reports.error());
   open.reports = std::move(*reports);
   open.reports_loaded = true;
+  recent_.Grew(open.reports.size());
   return {};
 }
 
-Result<EventId> Appender::BestStoryline(const StorylineReport& report) {
-  const auto candidates = CandidateStorylines(report.event);
+Result<EventId> Appender::BestStoryline(const StorylineReport& report, const std::vector<uint64_t>& keys) {
+  const auto candidates = CandidateStorylines(keys);
   if (!candidates) return tl::unexpected<Error>(candidates.error());
+  const StorylineParties parties = PartiesOf(report.event);
   EventId best = 0;
   int best_score = -1;
   for (const EventId id : *candidates) {
     const auto open = Open(id);
     if (!open) return tl::unexpected<Error>(open.error());
+    if (!MayBeSame((*open)->parties, parties)) continue;
     const StorylineVerdict verdict = SameStoryline((*open)->line, report);
     if (!verdict.same || verdict.score < best_score) continue;  // a tie goes to the newer one
     best = id;
@@ -94,31 +115,47 @@ Result<EventId> Appender::BestStoryline(const StorylineReport& report) {
   return best;
 }
 
+Result<void> Appender::AddKeys(EventId storyline, const std::vector<uint64_t>& keys) {
+  for (const uint64_t key : keys) {
+    const auto newest = NewestUnder(key);
+    if (!newest) return tl::unexpected<Error>(newest.error());
+    std::vector<EventId>& ids = **newest;
+    const auto at = std::lower_bound(ids.begin(), ids.end(), storyline, std::greater<>());
+    if (at != ids.end() && *at == storyline) continue;  // is on disk
+    batch_.Put(Family::kStoryKeys, PairKey(key, storyline), {});
+    ids.insert(at, storyline);
+    if (ids.size() > kStorylineCandidates) ids.pop_back();
+  }
+  return {};
+}
+
 Result<StorylineChange> Appender::JoinStoryline(StoredEvent& stored) {
   StorylineReport report{stored.id, stored.event.reported_at, article_.article.fetched_at, article_.independent_source,
                          stored.event};
-  const auto best = BestStoryline(report);
+  std::vector<uint64_t> keys;
+  for (const std::string& key : StorylineKeys(stored.event)) keys.push_back(Hash64(key));
+  const auto best = BestStoryline(report, keys);
   if (!best) return tl::unexpected<Error>(best.error());
   stored.storyline = *best != 0 ? *best : stored.id;
-  OpenStoryline& open = storylines_[stored.storyline];
+  OpenStoryline* open = recent_.Find(stored.storyline);
+  if (open == nullptr) open = &recent_.Add(stored.storyline, {});
   if (*best != 0) {
-    if (auto loaded = LoadReports(*best, open); !loaded) return tl::unexpected<Error>(loaded.error());
+    if (auto loaded = LoadReports(*best, *open); !loaded) return tl::unexpected<Error>(loaded.error());
   } else {
-    open.reports_loaded = true;
+    open->reports_loaded = true;
     ++next_.storylines;
   }
   const ReportRecord record{report.fetched_at, report.independent_source};
   batch_.Put(Family::kReports, ReportKey(stored.storyline, stored.id), Encode(record));
-  for (const std::string& key : StorylineKeys(stored.event)) {
-    batch_.Put(Family::kStoryKeys, StoryKey(key, stored.storyline), {});
-    story_keys_[Hash64(key)].insert(stored.storyline);
-  }
-  open.reports.push_back(std::move(report));
+  if (auto added = AddKeys(stored.storyline, keys); !added) return tl::unexpected<Error>(added.error());
+  open->reports.push_back(std::move(report));
+  recent_.Grew(1);
   StorylineChange change;
-  change.before = std::move(open.line);
-  open.line = FoldStoryline(FormatEventId(stored.storyline), open.reports);
-  open.changed = true;
-  change.after = open.line;
+  change.before = std::move(open->line);
+  open->line = FoldStoryline(FormatEventId(stored.storyline), open->reports);
+  open->parties = PartiesOf(open->line);
+  changed_[stored.storyline] = open;
+  change.after = open->line;
   change.kinds = KindsOf(change.before, change.after, stored.event);
   return change;
 }

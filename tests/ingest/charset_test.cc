@@ -119,6 +119,31 @@ TEST(Charset, MalformedBytesBecomeReplacementCharacters) {
   EXPECT_FALSE(DecodeHtmlBytes("", "").lossy);
 }
 
+TEST(Charset, WhatWasEncodedTwiceIsPutRight) {
+  const struct {
+    const char* bytes;
+    const char* text;
+  } kRows[] = {
+      // Read as ISO 8859-1 by the first hand.
+      {"It\xC3\xA2\xC2\x80\xC2\x99s a plan \xC3\xA2\xC2\x80\xC2\x94 the board\xC3\xA2\xC2\x80\xC2\x99s",
+       "It’s a plan — the board’s"},
+      // Read as windows-1252.
+      {"It\xC3\xA2\xE2\x82\xAC\xE2\x84\xA2s the board\xC3\xA2\xE2\x82\xAC\xE2\x84\xA2s "
+       "\xC3\xA2\xE2\x82\xAC\xC5\x93plan",
+       "It’s the board’s “plan"},
+      {"\xC3\xA6\xC2\x88\xC2\x91\xC3\xAF\xC2\xBC\xC2\x8C\xC3\xAF\xC2\xBC\xC2\x8C\xC3\xA3\xC2\x80\xC2\x82", "我，，。"},
+      // What was right stays so among what was not.
+      {"caf\xC3\xA9 \xC3\xA2\xC2\x80\xC2\x99 \xC3\xA2\xC2\x80\xC2\x99 \xC3\xA2\xC2\x80\xC2\x99 "
+       "\xE2\x82\xAC 5 \xF0\x9F\x98\x80",
+       "café ’ ’ ’ € 5 😀"},
+      // Once or twice may be meant; other languages do write these letters.
+      {"the mark \xC3\xA2\xC2\x80\xC2\x99 told", "the mark \xC3\xA2\xC2\x80\xC2\x99 told"},
+      {"p\xC3\xA2t\xC3\xA9 \xC3\xA2ge \xC3\xA2me ch\xC3\xA2teau", "pâté âge âme château"},
+      {"", ""},
+  };
+  for (const auto& row : kRows) EXPECT_EQ(DecodeHtmlBytes(row.bytes, "text/html; charset=utf-8").text, row.text);
+}
+
 TEST(Charset, EveryByteOfEveryEncodingGivesUtf8) {
   std::string all;
   for (int i = 0; i < 256; ++i) all += char(i);

@@ -78,7 +78,9 @@ TEST(Page, LinesAmongTheParagraphs) {
       {"<p>The company rewrote its privacy policy on Monday, two weeks before the vote.</p>", true},
       {"<p>By signing up you agree to our terms of use and privacy policy.</p>", false},
       {"<h2>Share prices fell, and fell again</h2><p>Nobody could say why.</p>", true},
+      {"<p><b>Read more about it in the report.</b></p><p>Nobody could say why.</p>", true},
       {"<h2>Share this story</h2>", false},
+      {"<div class='footnotes'><p>1. The price is that of the day before.</p></div>", false},
       {"<p>Lesen Sie auch: Der Preis steht fest</p>", false},
       {"<p>LE PUEDE INTERESAR: el precio ya est\u00e1 fijado</p>", false},
       {"<p>Czytaj tak\u017ce: cena jest ustalona</p>", false},
@@ -146,6 +148,19 @@ TEST(Page, IntroductionsOfTheAuthorStayOutside) {
       Read("<html><body><article>" + kStory + "<p>Ann Lee is a minister in the capital.</p></article></body></html>")
           .text,
       testing::EndsWith("minister in the capital."));
+}
+
+TEST(Page, WhatThePublisherSaysOfItselfStaysOutsideAtTheEnd) {
+  const std::string head = "<html><head><meta property='og:site_name' content='Example Media'></head><body><article>";
+  const std::string about = "<p>Example Media is a publisher of reports on chips and those who buy them.</p>";
+  EXPECT_THAT(Read(head + kStory + kStory + about + "</article></body></html>").text,
+              Not(HasSubstr("publisher of reports")));
+  for (const std::string& own :
+       {about + kStory, kStory + "<p>Example Media has bought a tenth of the paper that had reported it.</p>",
+        kStory + "<p>Example Mediation is a firm in the capital that was asked to help with it.</p>"}) {
+    const PageReading page = Read(head + own + "</article></body></html>");
+    EXPECT_THAT(page.text, HasSubstr("Example Media")) << own;
+  }
 }
 
 TEST(Page, ABriefIsAnArticleWhenThePageSaysSo) {
@@ -264,6 +279,18 @@ TEST(Page, DatesAreFoundAndNotInvented) {
        DateOrigin::kNone},
       {"<body><h1>Sale</h1><time itemprop='dateModified' datetime='2025-02-03'>3 February</time>", "",
        DateOrigin::kNone},
+      {"<script type='application/ld+json'>{\"@type\":\"WebPage\",\"headline\":\"Sale\",\"author\":\"A\","
+       "\"datePublished\":\"2025-02-03\"}</script>",
+       "2025-02-03", DateOrigin::kJsonLd},
+      {"<script type='application/ld+json'>{&quot;@type&quot;:&quot;Article&quot;,&quot;datePublished&quot;:"
+       "&quot;2025-02-03&quot;}</script>",
+       "2025-02-03", DateOrigin::kJsonLd},
+      {"<meta name='site-published-date' content='2025-02-03'>", "2025-02-03", DateOrigin::kMeta},
+      {"<meta name='unpublished-dates' content='2025-02-03'>", "", DateOrigin::kNone},
+      {"<body><h1>Sale</h1><div class='comments'><meta itemprop='datePublished' content='2025-02-03'></div>", "",
+       DateOrigin::kNone},
+      {"<body><h1>Sale</h1><div class='hours'><span class='date'>3 February 2025</span></div>", "", DateOrigin::kNone},
+      {"<body><h1>Sale</h1><p>Date: 3 February 2025 - 5 February 2025</p>", "", DateOrigin::kNone},
       {"<body><h1>Sale</h1><p>3 February 2025</p>", "2025-02-03", DateOrigin::kText},
       {"<body><h1>Sale</h1><p>3 February 2025 - 5 February 2025</p>", "", DateOrigin::kNone},
       {"<body><h1>Sale</h1><p>First published in March 2022. Last updated on 3 February 2025</p>", "",
@@ -285,6 +312,83 @@ TEST(Page, DatesAreFoundAndNotInvented) {
     EXPECT_EQ(FormatTimestamp(page.published).substr(0, 10), row.date) << row.head;
     EXPECT_EQ(page.published_origin, row.origin) << row.head;
   }
+}
+
+std::string LdArticle(const std::string& published, const std::string& modified = "2025-03-20") {
+  return "<script type='application/ld+json'>{\"@type\":\"Article\",\"datePublished\":\"" + published +
+         "\",\"dateModified\":\"" + modified + "\"}</script>";
+}
+
+std::string MetaPublished(const std::string& published) {
+  return "<meta property='article:published_time' content='" + published + "'>";
+}
+
+std::string LocalDay(const PageReading& page) {
+  return page.published.known() ? FormatDay(DayOf({page.published.at.seconds + page.published_zone_seconds})) : "";
+}
+
+TEST(Page, WhatIsShownByTheHeadlineIsTheDate) {
+  const std::string ld = LdArticle("2025-02-03"), meta = MetaPublished("2025-02-03T10:00:00Z");
+  const std::string old = LdArticle("2015-02-03"), both = LdArticle("2025-02-01") + meta;
+  const struct {
+    const std::string& head;
+    const char* shown;
+    const char* date;
+  } kRows[] = {
+      // Declared and shown: of two declared days the one that readers see.
+      {ld, "<p>3 February 2025</p>", "2025-02-03"},
+      {both, "<p>3 February 2025</p>", "2025-02-03"},
+      {both, "", "2025-02-01"},
+      // A template's day yields to the one that is shown, even if that is one of revision.
+      {ld, "<p>9 March 2025</p>", "2025-03-09"},
+      {ld, "<h2>How the board came to sell</h2><p>9 March 2025</p>", "2025-03-09"},
+      {ld, "<p>By Ann LeeMarch 9, 2025</p>", "2025-03-09"},
+      {ld, "<div class='author-box'><span class='date'>9 March 2025</span></div>", "2025-03-09"},
+      {ld, "<p>Updated on 9 March 2025</p>", "2025-03-09"},
+      {ld, "<div>Last updated:</div><div>9 March 2025</div>", "2025-03-09"},
+      {ld, "<p>Posted 8 March 2025 | Updated 9 March 2025</p>", "2025-03-08"},
+      // A tag that says "published" yields to no day of revision, by its words or by what is declared.
+      {meta, "<p>Updated on 9 March 2025</p>", "2025-02-03"},
+      {both, "<p>20 March 2025</p>", "2025-02-01"},
+      {meta, "<p>9 March 2025</p>", "2025-03-09"},
+      // The day before or after is the same moment elsewhere.
+      {meta, "<p>4 February 2025</p>", "2025-02-04"},
+      {meta, "<p>2 February 2025</p>", "2025-02-02"},
+      // Days of other things.
+      {ld, "<p>Medically reviewed on 9 March 2025</p>", "2025-02-03"},
+      {ld, "<p>Offer ends, redeem until 9 March 2025</p>", "2025-02-03"},
+      {ld, "<p>9 March 2025 - 12 March 2025</p>", "2025-02-03"},
+      {ld, "<p>9-12 March 2025</p>", "2025-02-03"},
+      {ld, "<aside><p>9 March 2025</p></aside>", "2025-02-03"},
+      {ld, "<div class='related'><p>9 March 2025</p></div>", "2025-02-03"},
+      {ld, "<p>The price will be paid in one sum by 9 March 2025, as both of the sides said</p>", "2025-02-03"},
+      {ld, "<p>What was written in the forum on 9 March 2025:</p>", "2025-02-03"},
+      // Made by a template, shown nowhere and revised years later: a page that stands.
+      {old, "", ""},
+      {old, "<p>3 February 2015</p>", "2015-02-03"},
+  };
+  for (const auto& row : kRows) {
+    const PageReading page = ReadPage("<html lang='en'><head>" + row.head + "</head><body><article><h1>Sale</h1>" +
+                                          row.shown + kStory + "</article></body></html>",
+                                      "https://example.org/a");
+    EXPECT_EQ(LocalDay(page), row.date) << row.head << row.shown;
+  }
+}
+
+TEST(Page, AFrontPageHasNoDateAndNoOtherPageIsOne) {
+  const auto read = [](const std::string& canonical, const char* url) {
+    return ReadPage("<html><head><link rel='canonical' href='" + canonical + "'>" +
+                        MetaPublished("2025-02-03T10:00:00Z") + "</head><body><h1>Sale</h1>" + kStory +
+                        "</body></html>",
+                    url);
+  };
+  EXPECT_FALSE(read("https://example.org/", "https://example.org/").published.known());
+  EXPECT_FALSE(read("https://example.org/", "").published.known());
+  EXPECT_TRUE(read("https://example.org/?p=7", "https://example.org/?p=7").published.known());
+  EXPECT_TRUE(read("https://example.org/a", "https://example.org/a").published.known());
+  const PageReading careless = read("https://example.org/", "https://example.org/a");
+  EXPECT_TRUE(careless.published.known());
+  EXPECT_EQ(careless.canonical_url, "https://example.org/a");
 }
 
 TEST(Page, TheAddressKnowsTheDayWhereThePageWasWritten) {
