@@ -97,9 +97,9 @@ constexpr std::array<std::string_view, 28> kLawEndings = {
     "决定", "标准", "措施", "细则", "规范", "草案", "协议", "公告", "指引", "倡议", "建议", "要点", "清单", "框架"};
 
 // Characters that end a name when read backwards: grammar, verbs and marks.
-constexpr std::array<std::string_view, 32> kStops = {"的", "了", "在", "由", "向", "对", "与", "和", "及", "被", "为",
-                                                     "将", "从", "据", "是", "于", "，", "。", "、", "；", "：", "“",
-                                                     "”",  "（", "）", "《", "》", "等", "该", "其", "设", "立"};
+constexpr std::array<std::string_view, 36> kStops = {
+    "的", "了", "在", "由", "向", "对", "与", "和", "及", "被", "为", "将", "从", "据", "是", "于", "，", "。",
+    "、", "；", "：", "“",  "”",  "（", "）", "《", "》", "等", "该", "其", "设", "立", "已", "拟", "曾", "遭"};
 
 // Words of two characters that no name of a body goes on across.
 constexpr std::string_view kWordStops[] = {
@@ -408,6 +408,12 @@ void FindBodies(std::string_view text, const std::vector<KnownName>& known, std:
     if (ending->text == "科技") believed &= HardEnd(text, end);
     if (ending->text == "股份") believed = false;  // of whom? "腾讯股份"
     if (Common(text, i, end)) believed = false;
+    // "芯片制造商闻泰科技": a known name that ends here is the name.
+    for (auto k = FirstFrom(known, begin + 1); k != known.end() && k->span.begin < i; ++k) {
+      if (k->span.end >= end) believed = false;
+    }
+    // "美国光通讯公司Infinera": the name proper stands behind.
+    if (ending->text == "公司" && end < text.size() && IsAsciiUpper(text[end])) believed = false;
     // "北京人工智能公司" is where and what, and no name.
     if (ending->type == kOrg && anchored && Descriptive(text, begin, i, known)) believed = false;
     // "英伟达公司" is the company that is known already, and so is "英伟达半导体科技（上海）有限公司".

@@ -459,12 +459,12 @@ Fillers Nearest(const SentenceView& view, int from, int to, int step, const Type
 
 // Coverbs whose phrase goes on up to the verb: 从 in 从事 is none, nor 与 in 参与, nor 对 in 对手.
 bool OpensPhrase(const SentenceView& view, int i) {
-  constexpr std::array<std::string_view, 5> kCoverbs = {"对", "向", "与", "从", "给"};
+  constexpr std::array<std::string_view, 6> kCoverbs = {"对", "向", "与", "从", "给", "在"};
   if (!IsOneOf(view.Words(i), kCoverbs)) return false;
-  constexpr std::array<std::string_view, 14> kBefore = {"参", "绝", "相", "面", "方", "意", "赠",
-                                                        "交", "应", "反", "配", "转", "供", "志"};
-  constexpr std::array<std::string_view, 12> kBehind = {"手", "外", "话", "比", "接", "冲",
-                                                        "象", "标", "应", "事", "而", "此"};
+  constexpr std::array<std::string_view, 19> kBefore = {"参", "绝", "相", "面", "方", "意", "赠", "交", "应", "反",
+                                                        "配", "转", "供", "志", "正", "现", "存", "内", "实"};
+  constexpr std::array<std::string_view, 15> kBehind = {"手", "外", "话", "比", "接", "冲", "象", "标",
+                                                        "应", "事", "而", "此", "内", "即", "线"};
   return (i == 0 || !IsOneOf(view.Words(i - 1), kBefore)) &&
          (i + 1 >= view.size() || !IsOneOf(view.Words(i + 1), kBehind));
 }
@@ -497,7 +497,9 @@ Fillers CoverbPhrase(const SentenceView& view, int from, int to, const Slot& slo
     if (!IsOneOf(view.Words(i), slot.prepositions) || (i > 0 && view.Words(i - 1) == "意")) continue;
     for (int j = i + 1; j <= to && j <= i + kBetween; ++j) {
       if (Accepts(view, j, types)) return Collect(view, GroupAround(view, j), types);
-      if (view.IsEntity(j) || view.units[size_t(j)].Is(kComma | kClauseEnd)) break;
+      const bool origin =
+          view.IsEntity(j) && view.EntityAt(j).type == EntityType::kCountry;  // "与加拿大新创公司Cohere"
+      if ((view.IsEntity(j) && !origin) || view.units[size_t(j)].Is(kComma | kClauseEnd)) break;
     }
   }
   return {};
@@ -560,7 +562,8 @@ Voice VoiceOf(const SentenceView& view, const TermUse& head) {
     if (head.form == WordForm::kSingular || head.form == WordForm::kPlural) return Voice::kNominal;
     for (int i = head.first - 1; i >= 0 && i >= head.first - 12; --i) {
       if (view.units[size_t(i)].Is(kComma | kClauseEnd)) break;
-      if (view.Words(i) == "被" || view.Words(i) == "由" || view.Words(i) == "获") return Voice::kPassive;
+      if (view.Words(i) == "被" || view.Words(i) == "由" || view.Words(i) == "获" || view.Words(i) == "遭")
+        return Voice::kPassive;
     }
     return Voice::kActive;
   }
@@ -631,11 +634,28 @@ Fillers FillSlot(const SentenceView& view, const TriggerSite& site, const Slot& 
   return {};
 }
 
+// "芬兰电信设备商诺基亚宣布": the country only says where the one behind it is from.
+bool IsAttributiveCountry(const SentenceView& view, int at) {
+  constexpr int kBetween = 10;
+  if (!view.chinese || view.EntityAt(at).type != EntityType::kCountry) return false;
+  for (int i = at + 1; i < view.size() && i <= at + kBetween; ++i) {
+    if (view.IsEntity(i)) {
+      return view.EntityAt(i).type == EntityType::kOrganization &&
+             std::none_of(view.terms.begin(), view.terms.end(), [&](const TermUse& t) {
+               return !t.inside_name && t.first > at && t.last < i && t.cues != 0;
+             });
+    }
+    if (view.units[size_t(i)].kind == UnitKind::kPunct || view.units[size_t(i)].Is(kComma | kClauseEnd)) return false;
+  }
+  return false;
+}
+
 Fillers MainSubject(const SentenceView& view) {
   for (int i = 0; i < view.size(); ++i) {
     if (view.chinese && IsChinesePronoun(view, i)) return {};  // still the same
     if (!view.IsEntity(i) || view.units[size_t(i)].attributed) continue;
     if (view.chinese ? GovernedByCoverb(view, i) : GovernedByPreposition(view, i)) continue;
+    if (IsAttributiveCountry(view, i)) continue;
     Fillers out;
     for (const int k : GroupAround(view, i)) out.push_back(view.units[size_t(k)].index);
     return out;
