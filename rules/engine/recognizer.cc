@@ -254,11 +254,32 @@ class Recognizer {
     Build(view, site, rule, trigger, status, said);
   }
 
+  static bool OpensNounPhrase(const SentenceView& view, int last) {
+    return last + 1 < view.size() &&
+           (view.IsEntity(last + 1) ||
+            (view.units[size_t(last + 1)].kind == UnitKind::kWord &&
+             !view.units[size_t(last + 1)].Is(kPreposition | kDeterminer | kAnd | kBe | kHave | kModal | kTo |
+                                              kPronoun | kSubordinator | kRelative)));
+  }
+
+  static bool IsOfTime(std::string_view word) {
+    constexpr std::array<std::string_view, 10> kWords = {"temporary", "permanent", "partial",  "full",
+                                                         "new",       "possible",  "proposed", "one-year",
+                                                         "two-year",  "indefinite"};
+    return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+  }
+
   // "a 15% share", "its offer": a verb's base form behind a determiner, a number or a possessive is a noun.
   static bool LooksLikeNoun(const SentenceView& view, const TermUse& head) {
-    if (view.chinese || head.first == 0 || (head.form != WordForm::kBase && head.form != WordForm::kThird))
-      return false;
+    if (view.chinese || head.first == 0) return false;
     const Unit& before = view.units[size_t(head.first - 1)];
+    // "makers of advanced chips", "on proposed rules": a participle that opens a noun phrase.
+    if (head.form == WordForm::kPast || head.form == WordForm::kParticiple)
+      return before.Is(kPreposition) && !before.Is(kTransparent | kSubordinator | kTo) &&
+             OpensNounPhrase(view, head.last);
+    if (head.form != WordForm::kBase && head.form != WordForm::kThird) return false;
+    if (head.first > 1 && IsOfTime(view.Words(head.first - 1)) && view.units[size_t(head.first - 2)].Is(kDeterminer))
+      return true;  // "a temporary halt"
     return before.Is(kDeterminer | kPossessiveMark) || before.kind == UnitKind::kPercent ||
            before.kind == UnitKind::kAmount || before.kind == UnitKind::kNumber;
   }
