@@ -408,6 +408,11 @@ void FindBodies(std::string_view text, const std::vector<KnownName>& known, std:
     if (ending->text == "科技") believed &= HardEnd(text, end);
     if (ending->text == "股份") believed = false;  // of whom? "腾讯股份"
     if (Common(text, i, end)) believed = false;
+    // "脸书母公司", "亚马逊子公司": whose it is, and no name.
+    constexpr std::string_view kKin[] = {"母", "子", "孙"};
+    if (i - begin >= kHanBytes && AtAny(text, i - kHanBytes, kKin) &&
+        (ending->text == "公司" || ending->text == "集团"))
+      believed = false;
     // "芯片制造商闻泰科技": a known name that ends here is the name.
     for (auto k = FirstFrom(known, begin + 1); k != known.end() && k->span.begin < i; ++k) {
       if (k->span.end >= end) believed = false;
