@@ -509,6 +509,15 @@ Fillers ChineseSubject(const SentenceView& view, const TriggerSite& site, const 
   return Filtered(view, discourse.last_subject, types);
 }
 
+// Whether a word behind the name says that it does something of its own: "软银集团9月亦投入".
+bool ActsItself(const SentenceView& view, int at) {
+  constexpr std::array<std::string_view, 8> kAlso = {"亦", "也", "则", "还", "将", "已", "拟", "曾"};
+  for (int i = at + 1; i < view.size() && i <= at + 4 && !view.units[size_t(i)].Is(kComma | kClauseEnd); ++i) {
+    if (IsOneOf(view.Words(i), kAlso)) return true;
+  }
+  return false;
+}
+
 // "阿里巴巴旗下平头哥", "谷歌旗下的DeepMind": the name is the owner of the one meant.
 bool OwnsTheNext(const SentenceView& view, int at) {
   return at + 2 < view.size() && view.Words(at + 1) == "旗" && view.Words(at + 2) == "下";
@@ -517,6 +526,7 @@ bool OwnsTheNext(const SentenceView& view, int at) {
 Fillers ChineseObject(const SentenceView& view, const TriggerSite& site, const TypeFilter& types,
                       const Discourse& discourse) {
   const int last = std::min(site.clause.last, site.last + kFarthest);
+  bool parted = false;
   for (int i = site.head_last + 1; i <= last; ++i) {
     if (view.Words(i) == "该" && i + 2 < view.size() && view.Words(i + 1) == "公" && view.Words(i + 2) == "司") {
       // "诺基亚宣布，英伟达将入股该公司": of two names in front the first, of one the sentence before.
@@ -527,7 +537,12 @@ Fillers ChineseObject(const SentenceView& view, const TriggerSite& site, const T
       }
       return names > 1 ? Collect(view, {first}, types) : Filtered(view, discourse.last_subject, types);
     }
-    if (Accepts(view, i, types) && !OwnsTheNext(view, i)) return Collect(view, GroupAround(view, i), types);
+    if (Accepts(view, i, types) && !OwnsTheNext(view, i)) {
+      // "入股约10%，日本软银集团亦投入20亿": behind a comma the next one acts for itself.
+      const bool acts = parted && i < site.clause.last && ActsItself(view, i);
+      return acts ? Fillers{} : Collect(view, GroupAround(view, i), types);
+    }
+    parted |= view.units[size_t(i)].Is(kComma) && view.Words(i) != "、";
   }
   return Nearest(view, site.head_last + 1, last, 1, types);
 }
