@@ -110,8 +110,10 @@ void FindMoney(const SentenceView& view, const TriggerSite& site, Event& event) 
     if (u.kind == UnitKind::kAmount && !IsConversion(view, i) && !IsSumOfSomethingElse(view, i)) {
       const int distance = Distance(site, i);
       if (distance >= best_amount) continue;
-      best_amount = distance;
       const AmountMention& a = view.annotations->amounts[u.index];
+      // "are pouring $30 billion a year": a habit, where nobody is named who gets it.
+      if (a.per != Per::kNone && a.per != Per::kUnit && event.role(Role::kTarget).empty()) continue;
+      best_amount = distance;
       event.amount = EventAmount{a.value, a.upper, a.currency, a.qualifier, a.span};
     } else if (u.kind == UnitKind::kPercent) {
       const PercentMention& p = view.annotations->percents[u.index];
@@ -198,6 +200,8 @@ std::optional<EventDate> FindDate(const SentenceView& view, const TriggerSite& s
         i > 0 && view.units[size_t(i - 1)].kind == UnitKind::kDate && view.Words(i - 1).ends_with("ago");
     if (anniversary) continue;  // "Ten years ago today"
     if (BelongsToVerbBefore(view, site, i) || DatesSomethingElse(view, site, i)) continue;
+    const std::string_view before = i > 0 ? view.Words(i - 1) : std::string_view();
+    if (before == "until" || before == "through" || before == "至" || before == "到") continue;  // how long, not when
     const bool deadline =
         i > 0 && (view.Words(i - 1) == "by" || view.Words(i - 1) == "until" || view.Words(i - 1) == "through");
     const int distance = Distance(site, i) + (deadline ? 20 : 0);

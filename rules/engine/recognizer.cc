@@ -58,9 +58,13 @@ class Recognizer {
     }
     s = 0;
     for (const EntityMention& m : annotations_.entity_mentions) {
-      const std::string& subtype = annotations_.entities[m.entity].subtype;
-      if (std::binary_search(pack_.field_subtypes.begin(), pack_.field_subtypes.end(), subtype)) mark(m.span);
+      const Entity& e = annotations_.entities[m.entity];
+      const bool by_type = std::binary_search(pack_.field_subtypes.begin(), pack_.field_subtypes.end(), e.subtype);
+      if (by_type || e.name.ends_with(" AI")) mark(m.span);
     }
+    // A headline and its first sentence may only name who it is about: the sentences behind tell what they do.
+    constexpr size_t kLeadSentences = 5;
+    for (size_t i = 0; i < field_.size() && i < kLeadSentences; ++i) lead_field_ = lead_field_ || field_[i];
     std::vector<Lexicon::Hit> hits;
     std::vector<Token> tokens;
     std::string simplified;
@@ -82,7 +86,7 @@ class Recognizer {
     const bool before = sentence > 0 && field_[sentence - 1];
     const bool after = sentence + 1 < field_.size() && field_[sentence + 1];
     constexpr size_t kLead = 3;  // sentences that a headline speaks for
-    return before || after || (title_field_ && sentence < kLead);
+    return before || after || ((title_field_ || lead_field_) && sentence < kLead);
   }
 
   // "In her new novel, Google buys OpenAI"; "Sponsored content: ..."; nothing of it happened, or nobody reports it.
@@ -144,7 +148,8 @@ class Recognizer {
       const bool after = t.first > head.last, before = t.last < head.first;
       if (!(after && rule.with_after) && !(before && with_before)) continue;
       const int distance = after ? t.first - head.last : head.first - t.last;
-      if (distance >= best_distance || Separated(view, after ? head.last : t.last, after ? t.first : head.first))
+      if (distance >= best_distance ||
+          Separated(view, after ? head.last : t.last, after ? t.first : head.first, before && voice == Voice::kPassive))
         continue;
       best = &t;
       best_distance = distance;
@@ -153,10 +158,11 @@ class Recognizer {
   }
 
   // A mark or word between two units that two parts of one trigger do not cross.
-  static bool Separated(const SentenceView& view, int from, int to) {
+  static bool Separated(const SentenceView& view, int from, int to, bool passive) {
     for (int i = from + 1; i < to; ++i) {
+      const bool joined = passive && i == from + 1;  // "the equity that was committed by"
       if (view.units[size_t(i)].Is(kClauseEnd) ||
-          (view.units[size_t(i)].Is(kSubordinator | kRelative) && !view.chinese))
+          (view.units[size_t(i)].Is(kSubordinator | kRelative) && !view.chinese && !joined))
         return true;
       if (view.chinese && view.Words(i) == "。") return true;
       // "will buy Ampere, and the shares dropped": another clause.
@@ -538,7 +544,7 @@ class Recognizer {
   const CompiledPack& pack_;
   bool explain_;
   static constexpr int kOpeningUnits = 8;  // of a phrase that opens a sentence
-  bool title_field_ = false;
+  bool title_field_ = false, lead_field_ = false;
   bool paid_ = false;        // an advertisement
   std::vector<bool> field_;  // by sentence
   Discourse discourse_;

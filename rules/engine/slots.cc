@@ -91,6 +91,9 @@ int NextInGroup(const SentenceView& view, int at, int step) {
       continue;
     }
     if (u.Is(kComma | kAnd)) {
+      // "G42, an Abu Dhabi firm": what the name is, and no second name.
+      if (step > 0 && u.Is(kComma) && i + 1 < view.size() && (view.Words(i + 1) == "a" || view.Words(i + 1) == "an"))
+        return -1;
       joined = true;
       if (gap > 0 && step > 0) return -1;
       continue;
@@ -269,6 +272,30 @@ bool OpensGerund(const SentenceView& view, int i) {
   return gerund(i + 1) || (i + 1 < view.size() && view.Words(i + 1).ends_with("ly") && gerund(i + 2));
 }
 
+// "in China", "to Texas": where, and not who.
+bool TellsWhere(const SentenceView& view, int at) {
+  const EntityType type = view.EntityAt(at).type;
+  if (type != EntityType::kCountry && type != EntityType::kPlace) return false;
+  constexpr std::array<std::string_view, 8> kPlaces = {"in", "at", "near", "to", "into", "across", "within", "outside"};
+  const int g = Governor(view, at);
+  return g >= 0 && std::find(kPlaces.begin(), kPlaces.end(), view.Words(g)) != kPlaces.end();
+}
+
+// "France's Bpifrance will commit": whoever it is that does it, the country only tells whose it is.
+bool OwnsUnknownName(const SentenceView& view, int at) {
+  if (at + 2 >= view.size() || !view.units[size_t(at + 1)].Is(kPossessiveMark) || view.IsEntity(at + 2)) return false;
+  const char first = view.Words(at + 2)[0];
+  return view.units[size_t(at + 2)].kind == UnitKind::kWord && first >= 'A' && first <= 'Z';
+}
+
+// "cleared the way for Oracle to expand": who stands between "for" and "to" does it.
+bool ForItTo(const SentenceView& view, const std::vector<int>& group, const TriggerSite& site) {
+  const int to = group.back() + 1;
+  if (group.front() == 0 || to >= site.head || !view.units[size_t(to)].Is(kTo)) return false;
+  if (view.Words(group.front() - 1) != "for") return false;
+  return site.head == to + 1 || (site.head == to + 2 && view.Words(to + 1).ends_with("ly"));
+}
+
 Fillers Subject(const SentenceView& view, const TriggerSite& site, const TypeFilter& types,
                 const Discourse& discourse) {
   Fillers fallback;
@@ -279,7 +306,7 @@ Fillers Subject(const SentenceView& view, const TriggerSite& site, const TypeFil
     }
     const Unit& u = view.units[size_t(i)];
     if (view.IsEntity(i)) {
-      if (u.attributed) continue;
+      if (u.attributed || OwnsUnknownName(view, i)) continue;
       const std::vector<int> group = GroupAround(view, i);
       Fillers found = Collect(view, group, types);
       const bool relative = i + 1 < site.head && view.units[size_t(i + 1)].Is(kRelative);
@@ -287,12 +314,16 @@ Fillers Subject(const SentenceView& view, const TriggerSite& site, const TypeFil
           i + 2 < site.head && view.units[size_t(i + 1)].Is(kComma) && view.units[size_t(i + 2)].Is(kRelative);
       const bool governed = GovernedByPreposition(view, group.front()) || IsObjectOfVerb(view, group);
       if (governed && !relative && !after_comma) {
-        if (fallback.empty()) fallback = std::move(found);
+        if (!found.empty() && ForItTo(view, group, site)) return found;
+        if (fallback.empty() && (site.voice == Voice::kPassive || !TellsWhere(view, group.front())))
+          fallback = std::move(found);
         i = group.front();
         continue;
       }
       if (!found.empty()) return found;
       i = group.front();
+      // "France's Bpifrance": nor is it the country that owns it.
+      if (i >= 2 && view.units[size_t(i - 1)].Is(kPossessiveMark) && view.IsEntity(i - 2)) i -= 2;
       continue;
     }
     if (u.Is(kComma)) {
@@ -357,12 +388,17 @@ bool IsOneOf(std::string_view word, const Words& words) {
 // "with U.S. chipmaker Nvidia": the country only tells whose chipmaker it is.
 bool TellsWhose(const SentenceView& view, int at, int last) {
   constexpr int kWords = 3;
+  constexpr std::array<std::string_view, 8> kFirms = {"giant",    "conglomerate", "rival",    "unicorn",
+                                                      "operator", "provider",     "supplier", "designer"};
   const EntityType type = view.EntityAt(at).type;
   if (view.chinese || (type != EntityType::kCountry && type != EntityType::kPlace)) return false;
-  for (int i = at + 1; i <= last && i <= at + 1 + kWords; ++i) {
-    if (view.IsEntity(i)) return i > at + 1 && view.EntityAt(i).type == EntityType::kOrganization;
+  for (int i = at + 1; i < last && i <= at + kWords; ++i) {
     const Unit& u = view.units[size_t(i)];
     if (!IsPlain(u) || u.kind != UnitKind::kWord || u.Is(kPossessiveMark) || IsFiniteVerb(view, i)) return false;
+    const std::string_view word = view.Words(i);
+    const bool firm = IsOrganizationWord(word) || word.ends_with("maker") ||
+                      std::find(kFirms.begin(), kFirms.end(), word) != kFirms.end();
+    if (firm && view.IsEntity(i + 1)) return view.EntityAt(i + 1).type == EntityType::kOrganization;
   }
   return false;
 }
@@ -436,6 +472,9 @@ bool OpensPhrase(const SentenceView& view, int i) {
 bool GovernedByCoverb(const SentenceView& view, int at) {
   constexpr std::array<std::string_view, 9> kCoverbs = {"对", "向", "与", "在", "从", "被", "给", "为", "据"};
   if (at > 0 && IsOneOf(view.Words(at - 1), kCoverbs)) return true;
+  // "在上海临港启用": two places side by side.
+  if (at > 0 && view.IsEntity(at - 1) && view.EntityAt(at - 1).type == EntityType::kPlace)
+    return GovernedByCoverb(view, at - 1);
   // "与芯片巨头英伟达达成协议", "对台积电位于凤凰城的美国部门提供补贴": who does it stands in front of the coverb.
   constexpr int kReach = 30;
   for (int i = at - 1; i >= 0 && at - i <= kReach && !view.units[size_t(i)].Is(kComma | kClauseEnd); --i) {
@@ -556,6 +595,19 @@ bool IsCompanyWord(std::string_view word) {
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
+namespace {
+
+// A sum in the noun phrase that ends before `at`.
+bool HoldsAmount(const SentenceView& view, int at) {
+  for (int i = at - 1; i >= 0 && i >= at - 5; --i) {
+    if (view.units[size_t(i)].kind == UnitKind::kAmount) return true;
+    if (view.IsEntity(i) || view.units[size_t(i)].Is(kComma | kPreposition)) return false;
+  }
+  return false;
+}
+
+}  // namespace
+
 Voice VoiceOf(const SentenceView& view, const TermUse& head) {
   if (view.chinese) {
     if (head.form == WordForm::kSingular || head.form == WordForm::kPlural) return Voice::kNominal;
@@ -584,6 +636,10 @@ Voice VoiceOf(const SentenceView& view, const TermUse& head) {
   // "a fund set up by the ministry"; "Launched with CN¥60 billion, it ..."
   const int next = head.last + 1;
   if (next < view.size() && view.Words(next) == "by") return Voice::kPassive;
+  // "the $265 million loan secured from lenders": nobody stands in front who could do it.
+  const bool bare = head.first > 0 && view.units[size_t(head.first - 1)].kind == UnitKind::kWord &&
+                    view.units[size_t(head.first - 1)].classes == 0 && !view.Words(head.first - 1).ends_with("ly");
+  if (next < view.size() && view.Words(next) == "from" && bare && HoldsAmount(view, head.first)) return Voice::kPassive;
   if (head.first == 0) return Voice::kPassive;
   return Voice::kActive;
 }

@@ -125,6 +125,15 @@ uint32_t ClassesOfMainClause(const SentenceView& view, const TriggerSite& site) 
   return classes & (kModal | kUncertain | kWould | kFuture | kTo);
 }
 
+bool IsPurpose(const SentenceView& view, const TriggerSite& site) {
+  if (view.chinese || site.voice != Voice::kNominal) return false;
+  for (int i = site.first - 1; i >= site.clause.first && i >= site.first - 4; --i) {
+    if (view.Words(i) == "for") return true;
+    if (view.units[size_t(i)].Is(kPreposition | kComma)) return false;
+  }
+  return false;
+}
+
 bool MainClauseIsPast(const SentenceView& view, const TriggerSite& site) {
   if (site.form != WordForm::kGerund || site.head == 0 || !view.units[size_t(site.head - 1)].Is(kComma)) return false;
   return std::any_of(view.terms.begin(), view.terms.end(), [&](const TermUse& t) {
@@ -172,6 +181,9 @@ Status ByForm(const SentenceView& view, const TriggerSite& site, const Rule& rul
     const bool ongoing = (auxiliaries & kBe) != 0 && site.voice == Voice::kActive;
     if (!ongoing) return rule.status.value_or(Status::kCompleted);
   }
+  // "days after raising $1.1 billion": what comes after is later, so this is done.
+  if (site.form == WordForm::kGerund && site.head > 0 && view.Words(site.head - 1) == "after")
+    return rule.status_past.value_or(Status::kCompleted);
   // Headlines tell what happened in the present: "OpenRouter raises $113M".
   if (site.form == WordForm::kThird && !future && IsHeadline(view))
     return rule.status.value_or(rule.status_past.value_or(Status::kCompleted));
@@ -257,10 +269,13 @@ StatusVerdict JudgeStatus(const SentenceView& view, const TriggerSite& site, con
   if ((auxiliaries & (kModal | kTo | kFuture)) != 0 && !own_to) completed = nullptr;
   if (own_to) return decide(Status::kCompleted, completed);
   // "宣布完成": what is announced is that it is done.
-  if (completed != nullptr && announced != nullptr && completed->first > announced->last)
+  const bool planned = view.chinese && announced != nullptr && !announced->span.in(view.text).starts_with("宣布");
+  if (completed != nullptr && announced != nullptr && completed->first > announced->last && !planned)
     return decide(Status::kCompleted, completed);
   if (announced != nullptr && announced->last >= site.head) return decide(Status::kAnnounced, announced);
   if (announced != nullptr && !finished_form) return decide(Status::kAnnounced, announced);
+  // "closed a loan for the construction of a campus": the loan is done, what it is for is not.
+  if (completed != nullptr && IsPurpose(view, site)) return decide(Status::kAnnounced, nullptr);
   if (completed != nullptr) return decide(Status::kCompleted, completed);
   return decide(form, nullptr);
 }
