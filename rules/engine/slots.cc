@@ -528,6 +528,18 @@ Fillers CoverbPhrase(const SentenceView& view, int from, int to, const Slot& slo
   return {};
 }
 
+// "数十个州已通过法规", "多家企业": who does it is told, without a name.
+bool HasUnnamedSubject(const SentenceView& view, int head) {
+  constexpr std::array<std::string_view, 8> kHowMany = {"数", "多", "各", "几", "两", "三", "些", "部"};
+  constexpr std::array<std::string_view, 7> kWhat = {"家", "个", "国", "州", "地", "位", "名"};
+  for (int i = head - 1; i > 0 && !view.units[size_t(i)].Is(kComma | kClauseEnd); --i) {
+    if (IsOneOf(view.Words(i), kWhat) &&
+        (IsOneOf(view.Words(i - 1), kHowMany) || (i > 1 && IsOneOf(view.Words(i - 2), kHowMany))))
+      return true;
+  }
+  return false;
+}
+
 Fillers ChineseSubject(const SentenceView& view, const TriggerSite& site, const TypeFilter& types,
                        const Discourse& discourse) {
   Fillers fallback;
@@ -555,7 +567,46 @@ Fillers ChineseSubject(const SentenceView& view, const TriggerSite& site, const 
   }
   if (!topic.empty()) return topic;
   if (!fallback.empty()) return fallback;
+  if (HasUnnamedSubject(view, site.head)) return {};
   return Filtered(view, discourse.last_subject, types);
+}
+
+// Whether a word behind the name says that it does something of its own: "软银集团9月亦投入".
+bool ActsItself(const SentenceView& view, int at) {
+  constexpr std::array<std::string_view, 8> kAlso = {"亦", "也", "则", "还", "将", "已", "拟", "曾"};
+  for (int i = at + 1; i < view.size() && i <= at + 4 && !view.units[size_t(i)].Is(kComma | kClauseEnd); ++i) {
+    if (IsOneOf(view.Words(i), kAlso)) return true;
+  }
+  return false;
+}
+
+// "阿里巴巴旗下平头哥", "谷歌旗下的DeepMind": the name is the owner of the one meant.
+bool OwnsTheNext(const SentenceView& view, int at) {
+  return at + 2 < view.size() && view.Words(at + 1) == "旗" && view.Words(at + 2) == "下";
+}
+
+Fillers ChineseObject(const SentenceView& view, const TriggerSite& site, const TypeFilter& types,
+                      const Discourse& discourse) {
+  const int last = std::min(site.clause.last, site.last + kFarthest);
+  bool parted = false;
+  for (int i = site.head_last + 1; i <= last; ++i) {
+    if (view.Words(i) == "该" && i + 2 < view.size() && view.Words(i + 1) == "公" && view.Words(i + 2) == "司") {
+      // "诺基亚宣布，英伟达将入股该公司": of two names in front the first, of one the sentence before.
+      int first = -1, names = 0;
+      for (int j = 0; j < site.head; ++j) {
+        if (!Accepts(view, j, types) || (names > 0 && view.EntityAt(j).id == view.EntityAt(first).id)) continue;
+        if (names++ == 0) first = j;
+      }
+      return names > 1 ? Collect(view, {first}, types) : Filtered(view, discourse.last_subject, types);
+    }
+    if (Accepts(view, i, types) && !OwnsTheNext(view, i)) {
+      // "入股约10%，日本软银集团亦投入20亿": behind a comma the next one acts for itself.
+      const bool acts = parted && i < site.clause.last && ActsItself(view, i);
+      return acts ? Fillers{} : Collect(view, GroupAround(view, i), types);
+    }
+    parted |= view.units[size_t(i)].Is(kComma) && view.Words(i) != "、";
+  }
+  return Nearest(view, site.head_last + 1, last, 1, types);
 }
 
 }  // namespace
@@ -631,7 +682,7 @@ Fillers FillSlot(const SentenceView& view, const TriggerSite& site, const Slot& 
       return view.chinese ? ChineseSubject(view, site, types, discourse) : Subject(view, site, types, discourse);
     case SlotKind::kObject:
       if (!view.chinese) return Object(view, site, types, discourse);
-      return Nearest(view, site.head_last + 1, std::min(clause.last, site.last + kFarthest), 1, types);
+      return ChineseObject(view, site, types, discourse);
     case SlotKind::kPp: {
       if (view.chinese) {  // the coverb of the verb's own part first: a comma parts whole clauses
         int from = site.head, to = site.head_last;
