@@ -117,6 +117,7 @@ constexpr std::array<std::string_view, 8> kProductKinds = {"模型",   "大模�
                                                            "加速器", "平台",   "机器人", "操作系统"};
 
 constexpr std::array<std::string_view, 3> kRaisingDeeds = {"融资", "招股书", "上市申请"};
+constexpr std::array<std::string_view, 3> kPurchases = {"收购", "入股", "并购"};
 
 constexpr std::array<std::string_view, 26> kPersonTitles = {
     "首席执行官", "创始人", "董事长", "总经理", "总统", "总理", "部长",   "主席", "总裁",
@@ -183,7 +184,7 @@ class WordList {
 };
 
 // What a word of the lists above may begin with, bits.
-enum Opens : uint8_t { kOpensEnding = 1, kOpensTitle = 2, kOpensProduct = 4, kOpensDeed = 8 };
+enum Opens : uint8_t { kOpensEnding = 1, kOpensTitle = 2, kOpensProduct = 4, kOpensDeed = 8, kOpensPurchase = 16 };
 struct Opening {
   uint32_t at;
   uint8_t what;
@@ -197,6 +198,7 @@ class OpeningTable {
     for (const std::string_view title : kPersonTitles) Add(title, kOpensTitle);
     for (const std::string_view kind : kProductKinds) Add(kind, kOpensProduct);
     for (const std::string_view deed : kRaisingDeeds) Add(deed, kOpensDeed);
+    for (const std::string_view verb : kPurchases) Add(verb, kOpensPurchase);
   }
 
   std::vector<Opening> Find(std::string_view text) const {
@@ -641,16 +643,16 @@ void FindRaisers(std::string_view text, const std::vector<Opening>& openings, co
 }
 
 // "收购高塔半导体": what is bought and ends like a company is one.
-void FindBought(std::string_view text, const std::vector<KnownName>& known, std::vector<NameCandidate>& out) {
-  constexpr std::string_view kVerbs[] = {"收购", "入股", "并购"};
+void FindBought(std::string_view text, const std::vector<Opening>& openings, const std::vector<KnownName>& known,
+                std::vector<NameCandidate>& out) {
   constexpr std::string_view kTrades[] = {"半导体", "微电子", "机器人", "集成电路", "科技", "智能", "电子",
                                           "软件",   "技术",   "光电",   "信息",     "网络", "股份"};
   constexpr std::string_view kKinds[] = {"人工智能", "芯片", "自动驾驶", "数据", "一",   "多",  "其",
                                          "该",       "两",   "三",       "国",   "海外", "境外"};
   constexpr size_t kNameMax = 8 * kHanBytes, kVerb = 2 * kHanBytes, kLeast = 2 * kHanBytes;
-  static const FirstCharacters kFirst(kVerbs);
-  for (size_t at = 0; at + kVerb < text.size(); ++at) {
-    if (!kFirst.MayBegin(text, at) || !AtAny(text, at, kVerbs)) continue;
+  for (const Opening& opening : openings) {
+    const size_t at = opening.at;
+    if ((opening.what & kOpensPurchase) == 0 || !AtAny(text, at, kPurchases)) continue;
     const size_t begin = at + kVerb;
     if (AtAny(text, begin, kKinds) || AtAny(text, begin, kTrades)) continue;
     size_t end = begin, stop = 0;
@@ -689,7 +691,7 @@ void FindChineseNames(std::string_view text, const std::vector<KnownName>& known
   FindDocumentNumbers(text, out);
   FindBodies(text, openings, known, out);
   FindRaisers(text, openings, known, out);
-  FindBought(text, known, out);
+  FindBought(text, openings, known, out);
   FindCalled(text, known, out);
   FindProducts(text, openings, out);
   FindPersons(text, openings, out);
