@@ -24,10 +24,16 @@ Annotations Annotate(std::string_view text, const AnnotateContext& context, cons
 // Appends; all take valid UTF-8.
 void FindTokens(std::string_view text, std::vector<Token>& tokens);
 void FindSentences(std::string_view text, std::string_view language, std::vector<ByteSpan>& sentences);
+// Writes `text` with simplified Chinese characters to `out`, byte for byte as long, so that offsets hold in both.
+// Returns false and leaves `out` alone when nothing is traditional.
+bool Simplify(std::string_view text, std::string& out);
 std::string GuessLanguage(std::string_view text);  // "en", "zh", another BCP 47 tag, or "" when unclear
+// One for each sentence: by its own letters and small words; by the article's language where these say nothing.
+void FindSentenceLanguages(std::string_view text, std::string_view language, const std::vector<ByteSpan>& sentences,
+                           std::vector<SentenceLanguage>& languages);
 void FindNumbers(std::string_view text, const AnnotateContext& context,
-                 Annotations& out);  // amounts, percents, dates, numbers
+                 Annotations& out);  // needs tokens and words; amounts, percents, dates, numbers
 void FindEntities(std::string_view text, const AnnotateContext& context, const Lexicon& lexicon,
-                  Annotations& out);  // needs tokens and sentences; sets entities and terms
+                  Annotations& out);  // needs tokens, words and sentences; sets entities and terms
 
 }  // namespace tocsin

@@ -48,6 +48,7 @@ class Cleaner {
     if (repeated_[i]) return "said before";
     if (labels_are_few_ && IsLabel(b, text)) return "a label";
     if (IsAboutAuthor(text)) return "about the author";
+    if (i * 10 > in_.size() * 7 && IsAboutSite(text)) return "about the publisher";
     if (IsLinkLine(b) && !(announced_ && b.kind == BlockKind::kItem)) return "a link";
     if (IsBoilerplate(text)) return "a notice";
     if (text == facts_.title || (!begun_ && b.level == 1)) return "the headline";
@@ -59,7 +60,8 @@ class Cleaner {
   }
 
   bool IsUnderForeignHeading(const Block& b, std::string_view text) {
-    const bool headline = b.kind == BlockKind::kHeading || (b.strong_bytes == text.size() && text.size() < 60);
+    const bool headline =
+        b.kind == BlockKind::kHeading || (b.strong_bytes == text.size() && text.size() < 60 && !IsSentence(text));
     if (b.kind == BlockKind::kHeading && b.level <= foreign_level_) foreign_level_ = 0;
     if (headline && (IsForeignHeading(text) || (begun_ && IsAuthor(text)))) {
       if (!OpensNoSection(text)) foreign_level_ = b.kind == BlockKind::kHeading ? b.level : 6;
@@ -115,6 +117,17 @@ class Cleaner {
            {" is ", " has ", " was ", " writes ", " covers ", " works ", ", ", " ist ", " war "}) {
         if (rest.starts_with(verb)) return true;
       }
+    }
+    return false;
+  }
+
+  // "Example Media is a publisher of ...", below the text.
+  bool IsAboutSite(std::string_view text) const {
+    if (text.size() > kAboutBytesMax || facts_.site.size() < 4 || !text.starts_with(facts_.site)) return false;
+    const std::string_view rest = text.substr(facts_.site.size(), 12);
+    for (const std::string_view verb :
+         {" is a ", " is an ", " is the ", " is one ", " ist ein", " ist der", " ist die"}) {
+      if (rest.starts_with(verb)) return true;
     }
     return false;
   }

@@ -130,7 +130,9 @@ const Words& CueWords() {
                    "cta",
                    "saboxplugin",
                    "abh",
-                   "regwall"});
+                   "regwall",
+                   "footnotes",
+                   "citations"});
     add(kCueBio, {"bio", "biography", "vcard", "contributor", "contributors", "autorenbox"});
     add(kCueDek, {"subtitle", "subheadline", "subheading", "dek", "deck", "standfirst", "subhead", "subhed"});
     add(kCueTeaser, {"teaser", "teasers"});

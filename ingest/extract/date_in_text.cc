@@ -20,12 +20,14 @@ struct Number {
 // One scan over lower-case text, looking at a number or a month's name and what follows.
 class Scanner {
  public:
-  Scanner(std::string_view text, DayOrder order) : text_(text), order_(order) {}
+  Scanner(std::string_view text, std::string_view as_written, DayOrder order)
+      : text_(text), as_written_(as_written), order_(order) {}
 
-  std::optional<Timestamp> First() {
-    for (size_t at = 0; at < text_.size(); ++at) {
+  // The first at or after `at`, which becomes the place where it begins.
+  std::optional<Timestamp> Next(size_t& at) const {
+    for (; at < text_.size(); ++at) {
       const bool starts_number = IsDigit(text_[at]) && (at == 0 || !IsDigit(text_[at - 1]));
-      const bool starts_word = IsWordByte(text_[at]) && (at == 0 || !IsWordByte(text_[at - 1]));
+      const bool starts_word = IsWordByte(text_[at]) && (at == 0 || !IsWordByte(text_[at - 1]) || IsHump(at));
       std::optional<Timestamp> found;
       if (starts_number) found = AtNumber(at);
       if (starts_word) found = AtWord(at);
@@ -35,6 +37,12 @@ class Scanner {
   }
 
  private:
+  // "Ann LeeMarch 5, 2025": parts of a line that only the looks of a page set apart.
+  bool IsHump(size_t at) const {
+    const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+    return as_written_.size() == text_.size() && is_upper(as_written_[at]) && !is_upper(as_written_[at - 1]);
+  }
+
   Number TakeNumber(size_t& at) const {
     Number n;
     const size_t first = at;
@@ -74,8 +82,16 @@ class Scanner {
     const size_t start = at;
     const Number first = TakeNumber(at);
     if (first.digits == 4) return YearFirst(start, first.value, at);
-    if (first.digits == 1 || first.digits == 2) return DayFirst(first.value, at);
+    if ((first.digits == 1 || first.digits == 2) && !EndsRange(start)) return DayFirst(first.value, at);
     return std::nullopt;
+  }
+
+  // The "23" of "9-23 February 2025".
+  bool EndsRange(size_t at) const {
+    for (const std::string_view dash : {"-", "–"}) {
+      if (at > dash.size() && text_.substr(0, at).ends_with(dash) && IsDigit(text_[at - dash.size() - 1])) return true;
+    }
+    return false;
   }
 
   // "2025-01-05T10:22Z", "2025/1/5", "2025.01.05", "2025年1月5日".
@@ -169,7 +185,7 @@ class Scanner {
     return year.digits == 4 ? Day(year.value, month, day.value) : std::nullopt;
   }
 
-  std::string_view text_;
+  std::string_view text_, as_written_;
   DayOrder order_;
 };
 
@@ -185,7 +201,26 @@ DayOrder DayOrderOf(std::string_view language) {
 
 std::optional<Timestamp> FindDate(std::string_view text, DayOrder order) {
   std::string lower;
-  return Scanner(LowerInto(text, lower), order).First();
+  size_t at = 0;
+  return Scanner(LowerInto(text, lower), text, order).Next(at);
+}
+
+void FindDates(std::string_view text, DayOrder order, std::vector<DateInText>& found) {
+  constexpr size_t kDateBytesMin = 6;
+  found.clear();
+  std::string lower;
+  const Scanner scanner(LowerInto(text, lower), text, order);
+  for (size_t at = 0; const auto date = scanner.Next(at); at += kDateBytesMin) found.push_back({*date, at});
+}
+
+bool IsDateRange(std::string_view text, DayOrder order) {
+  for (const std::string_view dash : {" - ", " – ", " — ", " to ", " bis ", "至"}) {
+    const size_t at = text.find(dash);
+    if (at == std::string_view::npos || !FindDate(text.substr(0, at), order)) continue;
+    const std::string_view rest = text.substr(at + dash.size(), 20);
+    if (!rest.empty() && IsDigit(rest[0]) && FindDate(rest, order)) return true;
+  }
+  return false;
 }
 
 std::optional<Timestamp> FindDateline(std::string_view paragraph, DayOrder order) {

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "ingest/base/time.h"
 
@@ -21,6 +22,16 @@ std::optional<Timestamp> ParsePageDate(std::string_view text, DayOrder order);
 // The first complete date (day, month and year) in running text; with the time of day only if ISO 8601. nullopt rather
 // than a guess: a day and month without year are none, nor is "03/04/2025" with an unknown order.
 std::optional<Timestamp> FindDate(std::string_view text, DayOrder order);
+
+// Every complete date in running text and where it begins, left to right; `found` is cleared first.
+struct DateInText {
+  Timestamp at;
+  size_t begin;
+};
+void FindDates(std::string_view text, DayOrder order, std::vector<DateInText>& found);
+
+// "12 May 2025 - 14 May 2025": when something takes place.
+bool IsDateRange(std::string_view text, DayOrder order);
 
 // The date that opens a report: "(5 January 2025) ...", "5.1.2025 - ...", "BRUSSELS, Jan. 5, 2025 /Wire/ -- ...".
 std::optional<Timestamp> FindDateline(std::string_view paragraph, DayOrder order);

@@ -5,15 +5,27 @@
 #include "ingest/extract/cues.h"
 #include "ingest/extract/date_in_text.h"
 #include "ingest/extract/metadata.h"
+#include "ingest/extract/shown_dates.h"
+#include "ingest/web.h"
 
 // Publication dates, from the places where a page may hide them. Pages contradict themselves: the meta tag may say last
-// edited, a sidebar holds the dates of other articles, the text speaks of other days. So the places have an order, the
-// first that gives a possible date wins, and when none does the page has no date.
+// edited, a sidebar holds the dates of other articles, the text speaks of other days.
+//
+// What the page declares to machines is gathered first: an article's JSON-LD, meta tags, microdata. Then it is held
+// against what the page shows its readers beside the headline. A declared day that is also shown is the date. If none
+// is, a shown day that only a time zone parts from a declared one tells the zone; a shown day that is no day of
+// revision wins; and a day of revision wins over JSON-LD and microdata, which templates fill in, but not over a meta
+// tag that says "published". A page with JSON-LD only that shows no day and was revised months later is a standing
+// page, and has no date. Where nothing is declared the places have an order, the first that gives a possible date
+// wins, and when none does the page has no date.
 
 namespace tocsin {
 namespace {
 
 constexpr size_t kNoteBytesMax = 80;
+constexpr size_t kDeclaredMax = 16;
+constexpr size_t kDatelineBytesMax = 50;  // of a line that says hardly more than a date
+constexpr size_t kLabelledBytesMax = 160;
 constexpr CivilDay kEarliest{1990, 1, 1};  // no page of the web is older
 constexpr CivilDay kLatest{2100, 1, 1};
 
@@ -24,22 +36,17 @@ bool IsOneOf(std::string_view name, std::initializer_list<std::string_view> name
 }
 
 bool IsPublishedName(std::string_view n) {
-  return IsOneOf(n, {"article:published_time",
-                     "og:published_time",
+  for (const std::string_view end : {"published_time", "published-date", "published_date", "publish-date",
+                                     "publish_date", "publication-date", "publication_date", "datepublished"}) {
+    if (n.ends_with(end)) return true;
+  }
+  return IsOneOf(n, {"og:published_time",
                      "article:published",
-                     "og:article:published_time",
-                     "rnews:datepublished",
-                     "datepublished",
                      "date",
                      "pubdate",
                      "publishdate",
-                     "publish_date",
-                     "publish-date",
-                     "publication_date",
-                     "publication-date",
                      "published",
                      "published_at",
-                     "published-date",
                      "article_date_original",
                      "article.published",
                      "dc.date",
@@ -49,7 +56,6 @@ bool IsPublishedName(std::string_view n) {
                      "dcterms.date",
                      "dcterms.issued",
                      "dcterms.available",
-                     "citation_publication_date",
                      "citation_date",
                      "citation_online_date",
                      "sailthru.date",
@@ -67,7 +73,6 @@ bool IsPublishedName(std::string_view n) {
                      "displaydate",
                      "article:post_date",
                      "creation_date",
-                     "last-publication-date",
                      "video:release_date",
                      "datecreated"});
 }
@@ -93,36 +98,8 @@ int ZoneOf(std::string_view text) {
   return text[sign] == '-' ? -seconds : seconds;
 }
 
-// "Updated 5 May 2025", "Last reviewed: ...": what the page says of a day on which it was not published.
-bool SaysModified(std::string_view text) {
-  static constexpr std::string_view kWords[] = {"updated",    "modified",   "review",     "last active", "aktualisiert",
-                                                "geändert",   "änderung",   "mis à jour", "mise à jour", "actualizado",
-                                                "atualizado", "aggiornato", "更新"};
-  std::string buffer;
-  const std::string_view lower = LowerInto(text, buffer);
-  return std::any_of(std::begin(kWords), std::end(kWords),
-                     [&](std::string_view w) { return lower.find(w) != std::string_view::npos; });
-}
-
-bool SaysPublished(std::string_view text) {
-  std::string buffer;
-  const std::string_view lower = LowerInto(text, buffer);
-  for (const std::string_view word : {"published", "posted", "veröffentlicht", "erschienen", "发布"}) {
-    if (lower.find(word) != std::string_view::npos) return true;
-  }
-  return false;
-}
-
-// "12 May 2025 - 14 May 2025" is when something takes place.
-bool IsRange(std::string_view text, DayOrder order) {
-  for (const std::string_view dash : {" - ", " – ", " — ", " to ", " bis ", "至"}) {
-    const size_t at = text.find(dash);
-    if (at == std::string_view::npos || !FindDate(text.substr(0, at), order)) continue;
-    const std::string_view rest = text.substr(at + dash.size(), 20);
-    if (!rest.empty() && rest[0] >= '0' && rest[0] <= '9' && FindDate(rest, order)) return true;
-  }
-  return false;
-}
+// Of a day on which the page was not published: of its revision, its review, an event.
+bool IsOfAnotherDay(DateLabel label) { return label == DateLabel::kModified || label == DateLabel::kOther; }
 
 // "First published in March 2022. Last updated on 5 May 2025" has the day of the revision only.
 bool IsOfRevisionOnly(std::string_view text) {
@@ -133,43 +110,69 @@ bool IsOfRevisionOnly(std::string_view text) {
   return published != std::string_view::npos && updated != std::string_view::npos && published < updated;
 }
 
+bool IsFrontPage(std::string_view url) {
+  const auto address = ParseUrl(url);
+  return address && address->path == "/" && address->query.empty();
+}
+
+// What the page declares to machines.
+struct Declared {
+  Timestamp at;
+  int zone_seconds = 0;  // east of UTC
+  DateOrigin origin = DateOrigin::kNone;
+  std::string said = {};
+};
+
 class Finder {
  public:
   Finder(const PageView& view, PageReading& page)
       : view_(view), tree_(view.tree), page_(page), order_(DayOrderOf(page.language)) {}
 
   void Find(const JsonLdFacts& json_ld) {
-    if (json_ld.article) Offer(json_ld.published, DateOrigin::kJsonLd);
+    const Blocks& blocks = view_.blocks();
+    headline_ = FindHeadline(blocks, page_.title);
+    foreign_ = ForeignParts(false);
+    if (json_ld.article) Declare(json_ld.published, DateOrigin::kJsonLd);
     SetModified(json_ld.modified);
     for (uint32_t i = 1; i < tree_.nodes.size(); ++i) {
-      if (tree_.nodes[i].tag == Tag::kMeta) ReadMeta(i);
+      if (tree_.nodes[i].tag == Tag::kMeta && !IsForeign(i)) ReadMeta(i);
     }
-    if (!Found()) ReadMicrodata();
+    ReadMicrodata();
+    shown_ = FindShownDates(view_, headline_, order_, ForeignParts(true));
+    NoteShown();
+    Judge();
+    // What a site's front page shows changes from day to day: it was published on none.
+    if (!Found() && shown_.empty() && IsFrontPage(page_.canonical_url)) return;
     if (!Found()) ReadTimes();
     if (!Found()) OfferTimestamp(FindDateInUrl(page_.canonical_url), DateOrigin::kUrl, page_.canonical_url);
+    if (const ShownDate* const plain = FirstShown(false)) OfferShown(*plain);
     if (!Found()) ReadNamedElements();
     if (Found()) {
       TakeDayOfUrl();
       return TakeLocalMidnight();
     }
-    const Blocks& blocks = view_.blocks();
     ReadHead(blocks);
     if (!Found()) ReadLabels(blocks);
     if (!Found()) ReadDatelines(blocks);
   }
 
  private:
-  // A time told in UTC and an address with the day before or after: the address has the day where the page was
-  // written, and with it the least offset that explains it.
-  void TakeDayOfUrl() {
+  // A time told in UTC and the day before or after it: that is the day where the page was written. Sets the least
+  // offset that explains it; false when none does.
+  static bool ExplainByZone(CivilDay day, Declared& d) {
     constexpr int64_t kDay = 86'400, kOffsetMax = 14 * 3600;
-    const auto day = FindDateInUrl(page_.canonical_url);
-    const Timestamp& t = page_.published;
-    if (!day || t.precision < Precision::kMinute || page_.published_zone_seconds != 0) return;
-    const int64_t into = t.at.seconds - day->at.seconds;  // 0 .. kDay when both say the same day
+    if (d.at.precision < Precision::kMinute || d.zone_seconds != 0) return false;
+    const int64_t into = d.at.at.seconds - StartOf(day).seconds;  // 0 .. kDay when both say the same day
     const int64_t late = (into - kDay) / 3600 + 1, early = (-into + 3599) / 3600;
-    if (into >= kDay && late * 3600 <= kOffsetMax) page_.published_zone_seconds = int(-late * 3600);
-    if (into < 0 && early * 3600 <= kOffsetMax) page_.published_zone_seconds = int(early * 3600);
+    if (into >= kDay && late * 3600 <= kOffsetMax) d.zone_seconds = int(-late * 3600);
+    if (into < 0 && early * 3600 <= kOffsetMax) d.zone_seconds = int(early * 3600);
+    return d.zone_seconds != 0;
+  }
+
+  void TakeDayOfUrl() {
+    const auto day = FindDateInUrl(page_.canonical_url);
+    Declared d{page_.published, page_.published_zone_seconds};
+    if (day && ExplainByZone(DayOf(day->at), d)) page_.published_zone_seconds = d.zone_seconds;
   }
 
   // A day that was kept as the moment when it began where the page is written: "2025-02-02T16:00:00Z" is 3 February in
@@ -197,7 +200,80 @@ class Finder {
 
   void OfferText(std::string_view line) {
     const auto date = FindDate(line, order_);
-    if (date && !IsRange(line, order_) && !IsOfRevisionOnly(line)) OfferTimestamp(date, DateOrigin::kText, line);
+    if (date && !IsDateRange(line, order_) && !IsOfRevisionOnly(line)) OfferTimestamp(date, DateOrigin::kText, line);
+  }
+
+  // What the page tells machines: kept until it is known what it shows its readers.
+  void Declare(std::string_view text, DateOrigin origin) {
+    if (text.empty() || declared_.size() >= kDeclaredMax) return;
+    const auto t = ParsePageDate(text, order_);
+    if (t && IsPossible(*t))
+      declared_.push_back({*t, t->precision >= Precision::kMinute ? ZoneOf(text) : 0, origin, std::string(text)});
+  }
+
+  static CivilDay LocalDay(const Declared& d) { return DayOf({d.at.at.seconds + d.zone_seconds}); }
+
+  void Take(const Declared& d) {
+    OfferTimestamp(d.at, d.origin, d.said);
+    page_.published_zone_seconds = d.zone_seconds;
+  }
+
+  void OfferShown(const ShownDate& s) { OfferTimestamp(s.at, DateOrigin::kText, s.line); }
+
+  void NoteShown() {
+    constexpr size_t kShownNotesMax = 3;
+    for (size_t i = 0; i < std::min(shown_.size(), kShownNotesMax); ++i)
+      page_.notes.push_back("shown by the headline: " + std::string(Excerpt(shown_[i].line, kNoteBytesMax)));
+  }
+
+  // What is shown beside the headline is what readers call the date. It confirms one of the declared dates, or it tells
+  // on which day that moment was where the page is written; a date that is declared to machines only, and by nothing
+  // but structured data, yields to it. A day of revision yields to a declared date of publication.
+  void Judge() {
+    for (const Declared& d : declared_) {
+      for (const ShownDate& s : shown_) {
+        if (s.label != DateLabel::kOther && Confirms(s, d)) return Take(d);
+      }
+    }
+    const ShownDate* const plain = FirstShown(false);
+    for (Declared d : declared_) {
+      if (plain != nullptr && ExplainByZone(DayOf(plain->at.at), d)) return Take(d);
+    }
+    if (declared_.empty() || (shown_.empty() && IsFrontPage(page_.canonical_url))) return;
+    const bool by_meta = std::any_of(declared_.begin(), declared_.end(),
+                                     [](const Declared& d) { return d.origin == DateOrigin::kMeta; });
+    if (plain != nullptr && (!by_meta || !IsDayOfChange(*plain))) return OfferShown(*plain);
+    const ShownDate* const changed = FirstShown(true);
+    if (!by_meta && changed != nullptr) return OfferShown(*changed);
+    if (by_meta || !IsStandingPage()) Take(declared_.front());
+  }
+
+  // One that shows no date at all and is revised months after it was made is no report of a day.
+  bool IsStandingPage() const {
+    constexpr int64_t kRevisedAfterSeconds = 60 * 86'400;
+    return shown_.empty() && page_.modified.known() && declared_.front().origin == DateOrigin::kJsonLd &&
+           page_.modified.at.seconds - declared_.front().at.at.seconds > kRevisedAfterSeconds;
+  }
+
+  const ShownDate* FirstShown(bool changed) const {
+    for (const ShownDate& s : shown_) {
+      if (changed
+              ? s.label == DateLabel::kModified
+              : s.label == DateLabel::kPublished || (s.label == DateLabel::kNone && s.line.size() <= kDatelineBytesMax))
+        return &s;
+    }
+    return nullptr;
+  }
+
+  // The same day, or the same numbers where "03/04/2025" left it open which of them is the month.
+  static bool Confirms(const ShownDate& s, const Declared& d) {
+    const CivilDay shown = DayOf(s.at.at), day = LocalDay(d);
+    const bool iso = d.said.size() > 4 && d.said[4] == '-';
+    return shown == day || (iso && shown.year == day.year && shown.month == day.day && shown.day == day.month);
+  }
+
+  bool IsDayOfChange(const ShownDate& s) const {
+    return page_.modified.known() && DayOf(page_.modified.at) == DayOf(s.at.at);
   }
 
   void Offer(std::string_view text, DateOrigin origin) {
@@ -217,7 +293,7 @@ class Finder {
       const std::string_view name = LowerInto(tree_.Raw(i, attr), buffer);
       if (name.empty()) continue;
       if (IsPublishedName(name))
-        Offer(tree_.Value(i, Attr::kContent), attr == Attr::kItemprop ? DateOrigin::kMicrodata : DateOrigin::kMeta);
+        Declare(tree_.Value(i, Attr::kContent), attr == Attr::kItemprop ? DateOrigin::kMicrodata : DateOrigin::kMeta);
       if (IsModifiedName(name)) SetModified(tree_.Value(i, Attr::kContent));
     }
   }
@@ -229,38 +305,53 @@ class Finder {
           prop != "pubdate")
         continue;
       const std::string value = tree_.Value(i, Attr::kDatetime);
-      Offer(!value.empty()                 ? value
-            : tree_.Has(i, Attr::kContent) ? tree_.Value(i, Attr::kContent)
-                                           : ShortText(i),
-            DateOrigin::kMicrodata);
+      if (tree_.nodes[i].tag == Tag::kMeta || IsForeign(i)) continue;
+      Declare(!value.empty()                 ? value
+              : tree_.Has(i, Attr::kContent) ? tree_.Value(i, Attr::kContent)
+                                             : ShortText(i),
+              DateOrigin::kMicrodata);
     }
   }
 
   std::string ShortText(uint32_t i) const { return tree_.nodes[i].end - i > 20 ? std::string() : tree_.TextOf(i); }
 
   // Inside something that is not the article: comments, sidebars, lists of other articles.
-  bool IsForeign(uint32_t i) {
-    if (foreign_.empty()) FindForeign();
-    return foreign_[tree_.nodes[i].parent];
-  }
+  bool IsForeign(uint32_t i) const { return foreign_[tree_.nodes[i].parent]; }
 
-  void FindForeign() {
-    foreign_.assign(tree_.nodes.size(), false);
+  // Near the headline even a box of the author is not foreign.
+  std::vector<bool> ForeignParts(bool near) const {
+    const Blocks& blocks = view_.blocks();
+    const uint32_t headline = headline_ < blocks.list.size() ? blocks.list[headline_].node : 0;
+    std::vector<bool> foreign(tree_.nodes.size());
+    uint32_t masthead_end = 0;  // a part whose name says junk and that holds the headline: so do its parts' names
     for (uint32_t i = 1; i < tree_.nodes.size(); ++i) {
       const HtmlNode& n = tree_.nodes[i];
-      foreign_[i] = foreign_[n.parent];
-      if (view_.cues[i] & (kCueComments | kCueJunk)) foreign_[i] = n.end - i < tree_.nodes.size() / 3;
-      if (n.tag == Tag::kNav || n.tag == Tag::kAside || n.tag == Tag::kFooter) foreign_[i] = true;
-      if (n.tag == Tag::kBody || n.tag == Tag::kHtml || n.tag == Tag::kMain) foreign_[i] = false;
+      const uint16_t cues = view_.cues[i];
+      foreign[i] = foreign[n.parent];
+      const bool holds_headline = i <= headline && headline < n.end;
+      if (holds_headline && (cues & kCueJunk)) masthead_end = n.end;
+      const bool byline = near && (cues & (kCueByline | kCueAuthor | kCueDate));
+      const bool junk = (cues & kCueComments) || ((cues & kCueJunk) && !byline && (i < headline || i >= masthead_end));
+      if (junk) foreign[i] = n.end - i < tree_.nodes.size() / 3;
+      if (n.tag == Tag::kNav || n.tag == Tag::kAside || n.tag == Tag::kFooter) foreign[i] = true;
+      if (n.tag == Tag::kBody || n.tag == Tag::kHtml || n.tag == Tag::kMain || holds_headline) foreign[i] = false;
     }
+    return foreign;
+  }
+
+  // What the element of a date and its parent are called.
+  std::string NamesOf(uint32_t i) const {
+    constexpr size_t kNamesBytesMax = 100;
+    std::string names(tree_.Raw(i, Attr::kItemprop));
+    for (const uint32_t at : {i, tree_.nodes[i].parent})
+      names.append(" ").append(tree_.Raw(at, Attr::kClass).substr(0, kNamesBytesMax));
+    return names;
   }
 
   // What stands right before a date and may say of what it is the date; with its own and its parent's names.
   std::string LabelOf(uint32_t i) const {
     constexpr uint32_t kNodesBack = 8;
-    const uint32_t parent = tree_.nodes[i].parent;
-    std::string label(tree_.Raw(i, Attr::kItemprop));
-    for (const uint32_t at : {i, parent}) label.append(" ").append(tree_.Raw(at, Attr::kClass).substr(0, 100));
+    std::string label = NamesOf(i);
     for (uint32_t at = i; at-- > 1 && i - at <= kNodesBack;) {
       if (tree_.nodes[at].tag != Tag::kText ||
           tree_.nodes[at].text.find_first_not_of(" \t\r\n") == std::string_view::npos)
@@ -276,7 +367,7 @@ class Finder {
     for (uint32_t i = 1; i < tree_.nodes.size() && !Found(); ++i) {
       if (tree_.nodes[i].tag != Tag::kTime || IsForeign(i)) continue;
       const std::string value = tree_.Value(i, Attr::kDatetime);
-      if (SaysModified(LabelOf(i))) {
+      if (IsOfAnotherDay(LabelOfDate(LabelOf(i)))) {
         SetModified(!value.empty() ? value : ShortText(i));
         continue;
       }
@@ -290,35 +381,25 @@ class Finder {
       const bool named = view_.cues[i] & (kCueDate | kCueByline);
       if (!named || tree_.nodes[i].attribute_count == 0 || tree_.nodes[i].end - i > 20) continue;
       const std::string text = ShortText(i), label = LabelOf(i);
-      if (SaysModified(label) || (IsForeign(i) && !SaysPublished(label))) continue;
+      if (IsOfAnotherDay(LabelOfDate(label)) || (IsForeign(i) && LabelOfDate(label) != DateLabel::kPublished)) continue;
       if (text.size() <= 120) OfferText(text);
     }
   }
 
   // The short lines around the headline: a dateline is one that says hardly more than a date.
   void ReadHead(const Blocks& blocks) {
-    const size_t heading = FindHeadline(blocks);
+    const size_t heading = headline_;
     if (heading == blocks.list.size()) return;
     const size_t first = heading >= 3 ? heading - 3 : 0, last = std::min(heading + 12, blocks.list.size());
     for (size_t i = first; i < last && !Found(); ++i) {
       const std::string_view text = blocks.TextOf(blocks.list[i]);
       const std::string_view before = i > 0 ? blocks.TextOf(blocks.list[i - 1]) : std::string_view();
-      if (before.size() < 30 && before.ends_with(':') && SaysModified(before)) continue;
-      if (text.size() <= 80 && i != heading) OfferText(text);
+      if (before.size() < 30 && before.ends_with(':') && IsOfAnotherDay(LabelOfDate(before))) continue;
+      const uint32_t node = blocks.list[i].node;
+      const bool other = LabelOfDate(NamesOf(node)) == DateLabel::kOther || text.ends_with(':');
+      if (text.size() <= 80 && i != heading && !other) OfferText(text);
       if (text.size() > 80) OfferTimestamp(FindDateline(text, order_), DateOrigin::kText, text);
     }
-  }
-
-  size_t FindHeadline(const Blocks& blocks) const {
-    for (size_t i = 0; i < blocks.list.size() && !page_.title.empty(); ++i) {
-      if (blocks.TextOf(blocks.list[i]) == page_.title) return i;
-    }
-    for (const int level : {1, 2}) {
-      for (size_t i = 0; i < blocks.list.size(); ++i) {
-        if (blocks.list[i].level == level) return i;
-      }
-    }
-    return blocks.list.size();
   }
 
   // The first paragraphs may begin with place and date.
@@ -345,7 +426,8 @@ class Finder {
                                                    "发表于"};
     std::string buffer;
     for (const Block& block : blocks.list) {
-      const std::string_view text = blocks.TextOf(block).substr(0, 160);
+      const std::string_view text = blocks.TextOf(block);
+      if (text.size() > kLabelledBytesMax || IsDateRange(text, order_)) continue;
       const std::string_view lower = LowerInto(text, buffer);
       for (const std::string_view label : kLabels) {
         const size_t at = lower.find(label);
@@ -357,7 +439,10 @@ class Finder {
 
   const PageView& view_;
   const HtmlTree& tree_;
-  std::vector<bool> foreign_;  // what stands inside of the node is; empty until asked for
+  std::vector<Declared> declared_;
+  std::vector<ShownDate> shown_;
+  size_t headline_ = 0;
+  std::vector<bool> foreign_;  // what stands inside of the node is
   PageReading& page_;
   const DayOrder order_;
 };

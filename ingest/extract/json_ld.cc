@@ -3,6 +3,7 @@
 #include <map>
 
 #include "ingest/json.h"
+#include "ingest/markup/html_entities.h"
 
 namespace tocsin {
 namespace {
@@ -38,6 +39,7 @@ std::vector<JsonValue> ReadScripts(const HtmlTree& tree) {
     if (node.tag != Tag::kScript) continue;
     auto parsed = JsonValue::Parse(node.text);
     if (!parsed) parsed = JsonValue::Parse(Repair(node.text));
+    if (!parsed && node.text.find("&quot;") != std::string_view::npos) parsed = JsonValue::Parse(Unescape(node.text));
     if (parsed) out.push_back(std::move(*parsed));
   }
   return out;
@@ -82,11 +84,14 @@ class Collector {
     if (type == nullptr) return 0;
     int rank = RankOfType(type->text());
     for (const JsonValue& item : type->items()) rank = std::max(rank, RankOfType(item.text()));
-    return rank;
+    // Of a page that has a headline and an author the same is told as of an article.
+    return rank == 1 && value.Find("headline") != nullptr && value.Find("author") != nullptr ? 2 : rank;
   }
 
   static int RankOfType(std::string_view type) {
-    if (type.ends_with("Article") || type.ends_with("BlogPosting") || type == "Report" || type == "Recipe") return 2;
+    if (type.ends_with("Article") || type.ends_with("BlogPosting") || type == "Report" || type == "Recipe" ||
+        type == "HowTo")
+      return 2;
     return type.ends_with("WebPage") || type.ends_with("Page") || type == "CreativeWork" || type == "SocialMediaPosting"
                ? 1
                : 0;

@@ -19,6 +19,7 @@ struct PageFacts {
   std::string_view title;                             // left out of the text
   std::string_view host;                              // of its own address: links to it lead to more of the same site
   std::string_view language;                          // BCP 47
+  std::string_view site;                              // whose introduction is left out at the end
   const std::vector<std::string>* authors = nullptr;  // whose introductions are left out
   bool article = false;                               // it calls itself one: then even a few lines are
   std::string_view

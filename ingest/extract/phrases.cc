@@ -129,7 +129,10 @@ constexpr std::string_view kInside =
 
 // How a heading begins after which something else comes.
 constexpr std::string_view kForeign =
-    "related;recommended;more from;more on;more in;more stories;more news;read more;read next;read also;also read;"
+    "related;recommended;more from;more articles;more posts;other posts;other articles;recent blog;read this "
+    "next;article sources;"
+    "editorial sources;about us;about the company;about the publisher;boilerplate;more on;more in;more stories;more "
+    "news;read more;read next;read also;also read;"
     "you may;you might;most read;most popular;trending;popular;latest;about the author;about author;author bio;"
     "comments;comment;leave a;post a comment;share;follow us;subscribe;newsletter;sign up;join our;tags;topics;"
     "categories;advertisement;sponsored;up next;what to read next;see also;further reading;don't miss;recent posts;"

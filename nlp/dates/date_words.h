@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "nlp/dates/date_parts.h"
 
@@ -11,10 +12,10 @@ namespace tocsin {
 struct DatePlace {
   std::string_view text;
   const DateAnchor& anchor;
-  bool chinese = false;  // the text is: 10/1/2017 is the tenth of January
-  bool joined = false;   // a date stands right before, so that this one needs less company: "May and June"
-  bool ranged = false;   // and a dash or "to" joins them
-  bool nested = false;   // read for the sake of another date: counts no further from a third one
+  bool day_first = false;  // 10/1/2017 is the tenth of January
+  bool joined = false;     // a date stands right before, so that this one needs less company: "May and June"
+  bool ranged = false;     // and a dash or "to" joins them
+  bool nested = false;     // read for the sake of another date: counts no further from a third one
 };
 
 // English: "9 June 2025", "June 9-10", "last Tuesday", "the third quarter of 2025", "early 2026", "a year ago".
@@ -29,6 +30,10 @@ std::optional<DatePart> ReadDate(const DatePlace& place, size_t pos);
 
 // A quick test that most words fail.
 bool MayStartDate(std::string_view word);
+// The words that pass it.
+std::vector<std::string_view> DateStarts();
+// Whether a Chinese date may begin with the character.
+bool MayStartHanDate(char32_t c);
 
 struct SmallNumber {
   int value = -1;

@@ -42,8 +42,12 @@ constexpr Cue kYenCues[] = {
 class AmountFinder {
  public:
   AmountFinder(std::string_view text, const AnnotateContext& context, std::vector<Quantity>& quantities,
-               std::vector<AmountMention>& found)
-      : text_(text), context_(context), quantities_(quantities), found_(found) {}
+               const Annotations& sentences, std::vector<AmountMention>& found)
+      : text_(text),
+        context_(context),
+        quantities_(quantities),
+        languages_(context.language, sentences),
+        found_(found) {}
 
   void Run() {
     for (size_t i = 0; i < quantities_.size(); ++i) {
@@ -68,7 +72,7 @@ class AmountFinder {
     Sum sum{q.span, q.value, q.bare, q.scale, std::nullopt, false, q.more};
     if (StartsWith(text_, q.span.begin, "00") && IsAsciiDigit(ByteAt(text_, q.span.begin + 2))) return std::nullopt;
     const size_t before = SkipBlanksBack(text_, q.span.begin);
-    if (auto name = CurrencyBefore(text_, before); name && name->begin >= done_) {
+    if (auto name = CurrencyBefore(text_, before); name && name->begin >= done_ && Trusted(*name)) {
       sum.currency = name;
       sum.sign_before = true;
       sum.span.begin = name->begin;
@@ -205,8 +209,7 @@ class AmountFinder {
     const auto cents = ToInteger(q.value);
     const bool joined = text_.substr(sum.span.end, q.span.begin - sum.span.end).find("and") != std::string_view::npos;
     if (!cents || *cents > 99 || q.form == QuantityForm::kHan) return sum;
-    if (sum.currency->code.view() == "JPY" || sum.currency->code.view() == "KRW")
-      return sum;  // they have no hundredths
+    if (MinorDigits(sum.currency->code) == 0) return sum;
     if (joined ? q.form != QuantityForm::kWords : sum.sign_before || *cents < 10) return sum;
     if (!ClauseEnds(q.span.end, joined)) return sum;
     const auto minor = Decimal::Make(*cents, -2);
@@ -232,18 +235,25 @@ class AmountFinder {
 
   // "won", "pound" and "real" are words too.
   bool Credible(const CurrencyName& name, const Sum& sum) const {
-    const std::string_view word = text_.substr(name.begin, name.end - name.begin);
-    const Folded w(word);
     const bool large = sum.scale >= 2 || sum.value.exponent >= 3;
-    for (std::string_view common :
-         WordList{"won", "real", "dong", "rand", "lei",   "marks", "punt", "punts", "kip",   "pula",
-                  "som", "lira", "lire", "dram", "drams", "lari",  "leu",  "lev",   "rials", "rial"}) {
-      if (w.view() == common) return large;
-    }
-    if (name.sign == CurrencySign::kPound && w.view()[0] == 'p') {
+    if (name.word && !large) return false;
+    if (name.sign == CurrencySign::kPound && AsciiLower(ByteAt(text_, name.begin)) == 'p')
       return !WordAt(text_, SkipBlanks(text_, name.end), "of") || large;
+    return Trusted(name);
+  }
+
+  // "TOP" and "AMD" are money where the text or its source has to do with Tonga and Armenia.
+  bool Trusted(const CurrencyName& name) const {
+    if (!name.doubtful || context_.jurisdiction == name.code.view().substr(0, 2)) return true;
+    // Asked once for a code and a block of text, so that a page full of codes costs no more than its bytes.
+    constexpr uint32_t kBlockBytes = 512;
+    const uint32_t block = name.begin / kBlockBytes;
+    if (asked_block_ != block || !(asked_code_ == name.code)) {
+      asked_block_ = block;
+      asked_code_ = name.code;
+      asked_answer_ = SpeaksOfState(Near({block * kBlockBytes, (block + 1) * kBlockBytes}), name.code);
     }
-    return true;
+    return asked_answer_;
   }
 
   // ---- ranges -----------------------------------------------------------------------------------
@@ -304,7 +314,7 @@ class AmountFinder {
 
   // ---- shared signs -----------------------------------------------------------------------------
 
-  CurrencyCode Settle(const CurrencyName& name, ByteSpan span) const {
+  CurrencyCode Settle(const CurrencyName& name, ByteSpan span) {
     if (name.sign == CurrencySign::kSettled) return name.code;
     std::string_view place = context_.jurisdiction;
     if (name.sign == CurrencySign::kYuanYen) place = YenPlace(span);
@@ -312,30 +322,39 @@ class AmountFinder {
   }
 
   // Which of Japan and China the sentence speaks of more; else where the source is; else its language.
-  std::string_view YenPlace(ByteSpan span) const {
-    const size_t from = span.begin > kSentenceBytesMax ? span.begin - kSentenceBytesMax : 0;
-    const std::string_view near = text_.substr(from, span.end + kSentenceBytesMax - from);
+  std::string_view YenPlace(ByteSpan span) {
+    const std::string_view near = Near(span);
     int japan = 0, china = 0;
     for (const Cue& cue : kYenCues) {
       if (near.find(cue.word) != std::string_view::npos) ++(cue.place == "JP" ? japan : china);
     }
     if (japan != china) return japan > china ? "JP" : "CN";
     if (context_.jurisdiction == "JP" || context_.jurisdiction == "CN") return context_.jurisdiction;
-    return context_.language.starts_with("zh") ? "CN" : "";
+    return languages_.At(span.begin) == SentenceLanguage::kChinese ? "CN" : "";
+  }
+
+  std::string_view Near(ByteSpan span) const {
+    const size_t from = span.begin > kSentenceBytesMax ? span.begin - kSentenceBytesMax : 0;
+    return text_.substr(from, span.end + kSentenceBytesMax - from);
   }
 
   std::string_view text_;
   const AnnotateContext& context_;
   std::vector<Quantity>& quantities_;
+  LanguageWalk languages_;
   std::vector<AmountMention>& found_;
   size_t done_ = 0;  // nothing before this is free
+  // What Trusted was last asked.
+  mutable uint32_t asked_block_ = 0xFFFFFFFF;
+  mutable CurrencyCode asked_code_;
+  mutable bool asked_answer_ = false;
 };
 
 }  // namespace
 
 void FindAmounts(std::string_view text, const AnnotateContext& context, std::vector<Quantity>& quantities,
-                 std::vector<AmountMention>& found) {
-  AmountFinder(text, context, quantities, found).Run();
+                 const Annotations& sentences, std::vector<AmountMention>& found) {
+  AmountFinder(text, context, quantities, sentences, found).Run();
 }
 
 }  // namespace tocsin

@@ -11,6 +11,7 @@
 #include "ingest/base/word_bytes.h"
 #include "nlp/annotator.h"
 #include "nlp/mentions/name_candidate.h"
+#include "nlp/mentions/name_shapes.h"
 #include "nlp/mentions/name_words.h"
 #include "nlp/names/territories.h"
 
@@ -40,9 +41,11 @@ class EntityFinder {
     ScanTitle();
     AddGovernments();
     const std::vector<KnownName> known = KnownNames();
-    FindUnknownNames(text_, out_.tokens, out_.sentences, known, candidates_);
-    if (HasHan(text_)) FindChineseNames(text_, known, candidates_);
-    FindDealNames(text_, out_.tokens, out_.sentences, known, candidates_);
+    FindUnknownNames(text_, out_, known, candidates_);
+    const bool han =
+        std::any_of(out_.tokens.begin(), out_.tokens.end(), [](const Token& t) { return t.kind == TokenKind::kHan; });
+    if (han) FindChineseNames(text_, known, candidates_);
+    FindDealNames(text_, out_, known, candidates_);
     KnowByLegalForm();
     KnowBehindCountry();
     AddVersions();
@@ -70,12 +73,13 @@ class EntityFinder {
                                     [](const Token& x, uint32_t b) { return x.span.begin < b; });
     return t == out_.tokens.begin() ? nullptr : &*(t - 1);
   }
+  const WordFacts& FactsOf(const Token& t) const { return out_.words[size_t(&t - out_.tokens.data())]; }
   std::string_view Word(const Token* t) const { return t == nullptr ? std::string_view() : t->span.in(text_); }
 
   void ScanLexicon() {
     std::vector<Lexicon::Hit> hits;
     hits.reserve(out_.tokens.size() / 2);
-    lexicon_.Scan(text_, out_.tokens, hits);
+    lexicon_.Scan(text_, out_.tokens, out_.words, hits);
     out_.terms.reserve(hits.size());
     candidates_.reserve(hits.size() + out_.sentences.size() * 2);
     for (const Lexicon::Hit& hit : hits) {
@@ -83,6 +87,7 @@ class EntityFinder {
         out_.terms.push_back({hit.span, hit.index});
         continue;
       }
+      if (IsPlainWords(hit)) continue;
       const bool weak = lexicon_.entities()[hit.index].aliases[hit.alias].weak;
       NameCandidate c;
       c.span = hit.span;
@@ -92,6 +97,15 @@ class EntityFinder {
       candidates_.push_back(c);
     }
     scanned_ = candidates_.size();
+  }
+
+  // "to scale AI" is not Scale AI: a firm's name of several words begins with the letter it is written with.
+  bool IsPlainWords(const Lexicon::Hit& hit) const {
+    const LexiconEntity& e = lexicon_.entities()[hit.index];
+    const std::string_view alias = e.aliases[hit.alias].text;
+    const char here = text_[hit.span.begin];
+    return e.entity.type == EntityType::kOrganization && here >= 'a' && here <= 'z' && IsUpper(alias[0]) &&
+           !alias.starts_with("The ");
   }
 
   std::vector<KnownName> KnownNames() const {
@@ -106,20 +120,31 @@ class EntityFinder {
   void ScanTitle() {
     if (context_.title.empty()) return;
     std::vector<Token> tokens;
-    FindTokens(context_.title, tokens);
+    std::vector<WordFacts> words;
+    std::string simplified;
+    const std::string_view title = Simplify(context_.title, simplified) ? simplified : context_.title;
+    FindTokens(title, tokens);
     std::vector<Lexicon::Hit> hits;
-    lexicon_.Scan(context_.title, tokens, hits);
+    lexicon_.ReadWords(title, tokens, words);
+    lexicon_.Scan(title, tokens, words, hits);
     for (const Lexicon::Hit& hit : hits) {
-      if (hit.is_entity && !lexicon_.entities()[hit.index].aliases[hit.alias].weak) named_[hit.index] = true;
+      if (!hit.is_entity) {
+        out_.title_terms.push_back({hit.span, hit.index});
+        continue;
+      }
+      out_.title_entities.push_back(hit.index);
+      if (!lexicon_.entities()[hit.index].aliases[hit.alias].weak) named_[hit.index] = true;
     }
   }
 
   // "the Chinese government", "Japan's government", and capitals that act: "Beijing banned".
   void AddGovernments() {
     for (size_t i = 0; i < out_.tokens.size(); ++i) {
-      const std::string_view word = out_.tokens[i].span.in(text_);
-      if (word == "government" || word == "Government") AddGovernmentOf(i);
-      if (out_.tokens[i].capital) AddActingCapital(i);
+      const uint8_t starts = out_.words[i].starts;
+      if ((starts & (kSaysGovernment | kStartsCapital)) == 0) continue;
+      const Token& token = out_.tokens[i];
+      if ((starts & kSaysGovernment) && !token.all_caps) AddGovernmentOf(i);
+      if ((starts & kStartsCapital) && token.capital) AddActingCapital(i);
     }
   }
 
@@ -308,6 +333,12 @@ class EntityFinder {
     for (const NameCandidate& c : candidates_) {
       if (c.strength == NameStrength::kWeak && LooksInUse(c)) named_[c.known] = true;
     }
+    for (NameCandidate& c : candidates_) {
+      if (c.strength != NameStrength::kWeak || TypeOf(c) != EntityType::kLawOrProgram || !SomebodyElses(c)) continue;
+      c.strength = NameStrength::kUnknown;
+      c.type = EntityType::kLawOrProgram;
+      c.name = c.span;
+    }
     std::erase_if(candidates_, [&](const NameCandidate& c) {
       if (c.strength != NameStrength::kWeak || named_[c.known]) return false;
       const LexiconEntity& e = lexicon_.entities()[c.known];
@@ -321,6 +352,16 @@ class EntityFinder {
     return entity != nullptr && named_[size_t(entity - lexicon_.entities().data())];
   }
 
+  // "the state's AI Act", "Utah's AI Act": the short name of one law, said of another.
+  bool SomebodyElses(const NameCandidate& c) const {
+    constexpr std::array<std::string_view, 5> kBloc = {"EU", "bloc", "Union", "Europe", "E.U."};
+    const Token* mark = TokenBefore(c.span.begin);
+    if (mark == nullptr || (Word(mark) != "'s" && Word(mark) != "\u2019s")) return false;
+    const Token* owner = TokenBefore(mark->span.begin);
+    if (owner == nullptr || lexicon_.entities()[c.known].entity.country != "EU") return false;
+    return std::find(kBloc.begin(), kBloc.end(), Word(owner)) == kBloc.end();
+  }
+
   bool LooksInUse(const NameCandidate& c) const {
     const std::string_view word = c.span.in(text_);
     if (HasHan(word)) return false;
@@ -330,7 +371,8 @@ class EntityFinder {
     const Token* before = TokenBefore(c.span.begin);
     const bool name_goes_on = next != nullptr && next->capital && next->span.begin <= c.span.end + 1 &&
                               !next->all_caps && next->kind == TokenKind::kWord;
-    const bool name_before = before != nullptr && before->capital && before->span.end + 1 >= c.span.begin &&
+    const bool name_before = before != nullptr && before->capital && !LooksCompoundAdjective(Word(before)) &&
+                             before->span.end + 1 >= c.span.begin &&
                              lexicon_.entities()[c.known].entity.type != EntityType::kPerson;
     const std::string_view follows = Word(next);
     if (OpensSentence(c.span.begin) && (next == nullptr || !VerbFollows(*next))) return false;  // "Time is short"
@@ -340,11 +382,12 @@ class EntityFinder {
 
   // A verb in the past or of the third person, as far as its form tells.
   bool VerbFollows(const Token& next) const {
-    if (next.kind == TokenKind::kHan || Acts(next) || (NameWordsOf(Word(&next)) & kPersonVerb)) return true;
-    constexpr std::array<std::string_view, 32> kIrregular = {
-        "sold", "bought", "made", "built", "cut",  "put",  "set",  "paid",   "hit",    "rose", "fell",
-        "got",  "went",   "came", "saw",   "kept", "sent", "lent", "struck", "shut",   "sees", "makes",
-        "can",  "might",  "must", "did",   "does", "and",  "to",   "in",     "raised", "hires"};
+    if (next.kind == TokenKind::kHan || Acts(next) || (FactsOf(next).names & kPersonVerb)) return true;
+    constexpr std::array<std::string_view, 44> kIrregular = {
+        "sold",  "bought", "made",  "built", "cut",  "put",      "set",      "paid",   "hit",    "rose",  "fell",
+        "got",   "went",   "came",  "saw",   "kept", "sent",     "lent",     "struck", "shut",   "sees",  "makes",
+        "can",   "might",  "must",  "did",   "does", "and",      "to",       "in",     "raised", "hires", "broke",
+        "chose", "drew",   "drove", "quit",  "bet",  "withdrew", "overtook", "spun",   "shed",   "or",    "plus"};
     const std::string_view w = Word(&next);
     return std::find(kIrregular.begin(), kIrregular.end(), w) != kIrregular.end() || w == "," || w == "(" ||
            (next.kind == TokenKind::kWord && !next.capital && w.size() > 3 && w.ends_with("s"));
@@ -518,7 +561,13 @@ class EntityFinder {
       if (!quoted && token->span.end != chosen_[i].span.end + open + rest.size()) return;
       const bool letters = word.size() >= 2 && word.size() <= 10 &&
                            std::count_if(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) >= 2;
-      if (token->kind == TokenKind::kWord && token->capital && (letters || (quoted && word.size() >= 3)))
+      // '(the "AI EO")': AI stays what it is.
+      const bool common = token->all_caps && (NameWordsOf(word) & kStopsPerson) != 0;
+      // "in Brazil (CTIA)": letters behind a country are its own only if they begin like it.
+      const char initial = chosen_[i].span.in(text_)[0];
+      const bool foreign = TypeOf(chosen_[i]) == EntityType::kCountry && word[0] != initial;
+      if (token->kind == TokenKind::kWord && token->capital && !common && !foreign &&
+          (letters || (quoted && word.size() >= 3)))
         full.try_emplace(word, i);
       if (!quoted) return;
     }

@@ -91,4 +91,15 @@ bool LooksSmallPrefixed(std::string_view word) {
   return next < word.size() && IsAsciiUpper(word[next]);
 }
 
+bool LooksCompoundAdjective(std::string_view word) {
+  constexpr std::array<std::string_view, 30> kEnds = {
+      "affiliated", "backed",    "based",  "born",      "built",   "controlled", "designed",      "developed",
+      "driven",     "enabled",   "era",    "focused",   "founded", "funded",     "headquartered", "led",
+      "level",      "linked",    "listed", "made",      "native",  "owned",      "powered",       "related",
+      "run",        "sponsored", "style",  "supported", "trained", "wide"};
+  const size_t hyphen = word.rfind('-');
+  return hyphen != std::string_view::npos && hyphen > 0 &&
+         std::find(kEnds.begin(), kEnds.end(), word.substr(hyphen + 1)) != kEnds.end();
+}
+
 }  // namespace tocsin

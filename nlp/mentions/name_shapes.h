@@ -20,4 +20,7 @@ bool LooksInitials(std::string_view word);
 // "al-Assad", "d'Estaing", "el-Sisi": begins small, but a capital follows the mark.
 bool LooksSmallPrefixed(std::string_view word);
 
+// "Bristol-based", "Nvidia-backed": tells of a name, and is part of none.
+bool LooksCompoundAdjective(std::string_view word);
+
 }  // namespace tocsin

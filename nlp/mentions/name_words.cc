@@ -66,7 +66,7 @@ Ministries Departments Commissioners Taskforce Presidency Junta Senat Office Mag
     {kLawNoun, R"(
 Act Acts Bill Law Laws Order Regulation Directive Plan Initiative Strategy Program Programme Project Framework Package Agreement Treaty Rule Accord
 Accords Resolution Code Pact Deal Mission Roadmap Scheme Amendment Constitution Convention Protocol Charter Declaration Ordinance Statute Decree)"},
-    {kFundNoun, "Capital Ventures Fund Partners Equity Investments"},
+    {kFundNoun, "Capital Ventures Fund Partners Equity Investments LP"},
     {kPlaceNoun, R"(
 County River Island Islands Province District Mountains Mountain Valley Bay Peninsula Street Avenue Road Square Park Bridge Airport Station Palace
 Hills Hill Beach Creek Falls Canyon Desert Forest Region Territory Territories Prefecture Oblast Krai Parish Borough Township Village City Town Heights
@@ -103,7 +103,9 @@ Part Much Few More Less Least Same Similar Similarly Likewise Early Late Mid Maj
 Officials People Voters Candidates Leaders Shares Analysts Investors Executives Lawmakers Regulators Researchers Scientists Experts Sources Companies Firms Countries
 Governments Politicians Historians Scholars Citizens Women Men Children Students Soldiers Troops Protesters Activists Journalists Reporters
 Yes Oh Well Why Just Rather Quite Too Very Really Especially Particularly Specifically Additional Further Overall Total See Note Did Does Do Was Were Is Are Has Have Had
-Would Could Should Must Might Said Says Asked Speaking Writing Working According Whilst Amongst Prior Ahead Together Alongside Includes Including)"},
+Would Could Should Must Might Said Says Asked Speaking Writing Working According Whilst Amongst Prior Ahead Together Alongside Includes Including Accordingly Consequently Separately
+Meantime Afterwards Ultimately Importantly Notably Crucially Interestingly Lastly Firstly Secondly Thirdly Officially Technically Reportedly Unfortunately Surprisingly
+Alternatively Conversely Essentially Effectively Simultaneously Regardless Alas Elsewhere Overnight Tonight Nowadays Besides Respectively Collectively Increasingly)"},
     {kMayOpenName, R"(
 New Grand All One Last Next First Second Third Our American British European Chinese Japanese Korean Indian Old Young Great United National Federal Early'
 Traditional General Independent Christian Modern Popular Royal Central Northern Southern Eastern Western Global World International Free Open Democratic)"},
@@ -157,14 +159,28 @@ II III IV VI VII VIII IX XI XII XIII XIV XV XVI)"},
      "Peoples Ladies Soldiers Lawyers Doctors Journalists Queen King Men Girls Boys"},
 };
 
+// Calls visit(word, bits) for each word of each list.
+template <class Visit>
+void ForEachNameWord(Visit visit) {
+  const auto all = [&](std::string_view words, uint32_t bits) {
+    constexpr std::string_view kSpace = " \n";
+    for (size_t begin = words.find_first_not_of(kSpace); begin != std::string_view::npos;) {
+      const size_t end = std::min(words.find_first_of(kSpace, begin), words.size());
+      visit(words.substr(begin, end - begin), bits);
+      begin = words.find_first_not_of(kSpace, end);
+    }
+  };
+  for (const std::string_view names : GivenNames()) all(names, kGivenName);
+  all(FamilyNames(), kFamilyName);
+  all(EastAsianFamilyNames(), kFamilyNameFirst);
+  all(DoubtfulGivenNames(), kDoubtfulGivenName);
+  for (const WordList& list : kLists) all(list.words, list.bits);
+}
+
 class NameWordTable {
  public:
   NameWordTable() : slots_(1u << 15) {
-    for (const std::string_view names : GivenNames()) AddAll(names, kGivenName);
-    AddAll(FamilyNames(), kFamilyName);
-    AddAll(EastAsianFamilyNames(), kFamilyNameFirst);
-    AddAll(DoubtfulGivenNames(), kDoubtfulGivenName);
-    for (const WordList& list : kLists) AddAll(list.words, list.bits);
+    ForEachNameWord([&](std::string_view word, uint32_t bits) { Add(word, bits); });
     for (Slot& slot : slots_) {
       if (slot.bits & kDoubtfulGivenName) slot.bits &= ~uint32_t{kGivenName};
     }
@@ -183,15 +199,6 @@ class NameWordTable {
     uint32_t bits = 0;
   };
 
-  void AddAll(std::string_view words, uint32_t bits) {
-    constexpr std::string_view kSpace = " \n";
-    for (size_t begin = words.find_first_not_of(kSpace); begin != std::string_view::npos;) {
-      const size_t end = std::min(words.find_first_of(kSpace, begin), words.size());
-      Add(words.substr(begin, end - begin), bits);
-      begin = words.find_first_not_of(kSpace, end);
-    }
-  }
-
   void Add(std::string_view word, uint32_t bits) {
     const uint64_t hash = HashFolded(word, false);
     size_t at = hash & (slots_.size() - 1);
@@ -209,6 +216,12 @@ uint32_t NameWordsOf(std::string_view word) {
   static const NameWordTable table;
   const uint64_t hash = HashFolded(word, false);
   return hash == 0 ? 0 : table.Find(hash);
+}
+
+std::vector<std::string_view> NameWordList() {
+  std::vector<std::string_view> words;
+  ForEachNameWord([&](std::string_view word, uint32_t) { words.push_back(word); });
+  return words;
 }
 
 }  // namespace tocsin

@@ -181,16 +181,60 @@ Per PerWord(std::string_view word) {
   return Per::kNone;
 }
 
-Per PerAfter(std::string_view text, size_t end) {
-  size_t at = SkipBlanks(text, end);
-  if (ByteAt(text, at) == '/') return PerWord(LettersAt(text, at + 1));
-  if (StartsWith(text, at, "/股")) return Per::kShare;
+// What "each" and "apiece" count: shares when the words of the clause before the sum do.
+Per EachOf(std::string_view text, size_t begin) {
+  constexpr size_t kClauseBytesMax = 120;
+  std::string_view before = text.substr(0, begin);
+  if (before.size() > kClauseBytesMax) before.remove_prefix(before.size() - kClauseBytesMax);
+  // A dot that ends a sentence has a blank behind it.
+  for (std::string_view end : {". ", "; ", "\n"}) {
+    if (const size_t at = before.rfind(end); at != std::string_view::npos) before.remove_prefix(at + end.size());
+  }
+  for (std::string_view shares : {"shares", "stocks", "ADSs", "ADRs", "warrants"}) {
+    for (size_t at = before.find(shares); at != std::string_view::npos; at = before.find(shares, at + 1)) {
+      if (!WordCharBefore(before, at) && !WordCharAt(before, at + shares.size())) return Per::kShare;
+    }
+  }
+  return Per::kUnit;
+}
+
+Per PerAfter(std::string_view text, size_t begin, size_t end) {
+  const size_t at = SkipBlanks(text, end);
+  if (ByteAt(text, at) == '/') {
+    const std::string_view word = LettersAt(text, at + 1);
+    const Per per = PerWord(word);
+    return per == Per::kNone && !word.empty() && IsAsciiLower(word[0]) ? Per::kUnit : per;
+  }
+  if (static_cast<unsigned char>(ByteAt(text, at)) >= 0x80) return Per::kNone;
+  if (WordAt(text, at, "apiece")) return EachOf(text, begin);
   for (std::string_view lead : WordList{"a", "an", "per", "each", "every"}) {
-    if (WordAt(text, at, lead)) return PerWord(LettersAt(text, SkipBlanks(text, at + lead.size())));
+    if (!WordAt(text, at, lead)) continue;
+    const size_t next = SkipBlanks(text, at + lead.size());
+    const Per per = PerWord(LettersAt(text, next));
+    if (per != Per::kNone) return per;
+    if (lead == "each") return EachOf(text, begin);
+    return lead == "per" && WordCharAt(text, next) ? Per::kUnit : Per::kNone;  // "per chip", "per 1,000 tokens"
   }
   if (WordAt(text, at, "annually") || WordAt(text, at, "yearly")) return Per::kYear;
   return WordAt(text, at, "monthly") ? Per::kMonth : Per::kNone;
 }
+
+struct HanPer {
+  std::string_view words;
+  Per per;
+};
+constexpr HanPer kPerBeforeHan[] = {
+    {"每股", Per::kShare}, {"每年", Per::kYear}, {"年均", Per::kYear}, {"每月", Per::kMonth}, {"每周", Per::kWeek},
+    {"每天", Per::kDay},   {"每日", Per::kDay},  {"每台", Per::kUnit}, {"每辆", Per::kUnit},  {"每颗", Per::kUnit},
+    {"每枚", Per::kUnit},  {"每片", Per::kUnit}, {"每张", Per::kUnit}, {"每套", Per::kUnit},  {"每件", Per::kUnit},
+    {"每个", Per::kUnit},  {"每人", Per::kUnit}, {"每吨", Per::kUnit}, {"每家", Per::kUnit},
+};
+constexpr HanPer kPerAfterHan[] = {
+    {"/股", Per::kShare}, {"一股", Per::kShare}, {"/年", Per::kYear}, {"/月", Per::kMonth},
+    {"/台", Per::kUnit},  {"一台", Per::kUnit},  {"/辆", Per::kUnit}, {"一辆", Per::kUnit},
+    {"/颗", Per::kUnit},  {"一颗", Per::kUnit},  {"/片", Per::kUnit}, {"/张", Per::kUnit},
+    {"一张", Per::kUnit}, {"/套", Per::kUnit},   {"/人", Per::kUnit}, {"/吨", Per::kUnit},
+};
 
 }  // namespace
 
@@ -200,11 +244,15 @@ QualifierWord FindQualifier(std::string_view text, size_t begin, size_t end) {
 }
 
 Per FindPer(std::string_view text, size_t begin, size_t end) {
-  if (const Per after = PerAfter(text, end); after != Per::kNone) return after;
+  const size_t at = SkipBlanks(text, end);
+  for (const HanPer& row : kPerAfterHan) {
+    if (StartsWith(text, at, row.words)) return row.per;
+  }
+  if (const Per after = PerAfter(text, begin, end); after != Per::kNone) return after;
   if (const QualifierWord q = Before(text, begin); q.qualifier != Qualifier::kExact) begin = q.span.begin;
-  if (EndsWith(text, begin, "每股")) return Per::kShare;
-  if (EndsWith(text, begin, "每年") || EndsWith(text, begin, "年均")) return Per::kYear;
-  if (EndsWith(text, begin, "每月")) return Per::kMonth;
+  for (const HanPer& row : kPerBeforeHan) {
+    if (EndsWith(text, begin, row.words)) return row.per;
+  }
   return Per::kNone;
 }
 

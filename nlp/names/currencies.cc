@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "nlp/names/currency_data.h"
 #include "nlp/names/currency_table.h"
 #include "nlp/text/cursor.h"
 
@@ -12,6 +13,30 @@ namespace tocsin {
 namespace {
 
 using namespace currency_table;
+using currency_data::HomeRow;
+using currency_data::MoneyRow;
+
+// Our rows before those of the locale data: of two that are as long, the first counts.
+template <size_t A, size_t B>
+constexpr std::array<Row, A + B> Joined(const Row (&ours)[A], const Row (&theirs)[B]) {
+  std::array<Row, A + B> all{};
+  std::copy(std::begin(ours), std::end(ours), all.begin());
+  std::copy(std::begin(theirs), std::end(theirs), all.begin() + A);
+  return all;
+}
+constexpr auto kAllSigns = Joined(kSigns, currency_data::kSigns);
+constexpr auto kAllMarks = Joined(kMarks, currency_data::kMarks);
+constexpr auto kAllHanNames = Joined(kHanNames, currency_data::kHanNames);
+constexpr auto kAllNouns = Joined(kNouns, currency_data::kNouns);
+
+// Whether `word` stands in `list` between blanks.
+constexpr bool Lists(std::string_view list, std::string_view word) {
+  for (size_t at = list.find(word); at != std::string_view::npos; at = list.find(word, at + 1)) {
+    const size_t end = at + word.size();
+    if ((at == 0 || list[at - 1] == ' ') && (end == list.size() || list[end] == ' ')) return true;
+  }
+  return false;
+}
 
 CurrencyName Make(const Row& row, size_t begin, size_t end) {
   CurrencyName n;
@@ -28,7 +53,7 @@ CurrencyName Make(const Row& row, size_t begin, size_t end) {
 template <size_t N>
 class ByteIndex {
  public:
-  constexpr ByteIndex(const Row (&rows)[N], bool last) : last_(last) {
+  constexpr ByteIndex(const std::array<Row, N>& rows, bool last) : last_(last) {
     size_t size = 0;
     for (size_t bucket = 0; bucket < kBuckets; ++bucket) {
       starts_[bucket] = uint16_t(size);
@@ -62,11 +87,11 @@ class ByteIndex {
   std::array<uint16_t, kBuckets + 1> starts_{};
 };
 
-constexpr ByteIndex kSignsByEnd(kSigns, true);
-constexpr ByteIndex kMarksByEnd(kMarks, true);
-constexpr ByteIndex kHanNamesByEnd(kHanNames, true);
-constexpr ByteIndex kMarksByStart(kMarks, false);
-constexpr ByteIndex kHanNamesByStart(kHanNames, false);
+constexpr ByteIndex kSignsByEnd(kAllSigns, true);
+constexpr ByteIndex kMarksByEnd(kAllMarks, true);
+constexpr ByteIndex kHanNamesByEnd(kAllHanNames, true);
+constexpr ByteIndex kMarksByStart(kAllMarks, false);
+constexpr ByteIndex kHanNamesByStart(kAllHanNames, false);
 
 template <class Index>
 const Row* RowBefore(std::string_view text, size_t end, const Index& index) {
@@ -85,7 +110,8 @@ using NounTable = std::unordered_map<std::string_view, const Row*>;
 const NounTable& Nouns() {
   static const NounTable table = [] {
     NounTable t;
-    for (const Row& row : kNouns) t.emplace(row.name, &row);
+    for (const Row& row : kAllNouns) t.emplace(row.name, &row);
+    std::erase_if(t, [](const auto& noun) { return noun.second->code.empty(); });
     return t;
   }();
   return table;
@@ -95,7 +121,7 @@ const NounTable& Nouns() {
 class FirstWords {
  public:
   FirstWords() {
-    for (const Row& row : kNouns) {
+    for (const Row& row : kAllNouns) {
       const std::string_view first = row.name.substr(0, std::min(row.name.find(' '), row.name.size()));
       words_.emplace(first);
       seen_[Bit(first[0], first.size())] = seen_[Bit(first[0], first.size() + 1)] = true;
@@ -136,7 +162,10 @@ std::optional<CurrencyName> NounAt(std::string_view text, size_t begin) {
       const bool plural = letters > 2 && phrase[letters - 1] == 's';
       auto found = Nouns().find({phrase, letters});
       if (found == Nouns().end() && plural) found = Nouns().find({phrase, letters - 1});
-      if (found != Nouns().end()) best = Make(*found->second, begin, last);
+      if (found != Nouns().end()) {
+        best = Make(*found->second, begin, last);
+        best->word = words == 0 && Lists(kWordNouns, found->second->name);
+      }
     }
     pos = SkipBlanks(text, end);
     if (pos == end) break;
@@ -144,44 +173,42 @@ std::optional<CurrencyName> NounAt(std::string_view text, size_t begin) {
   return best;
 }
 
-CurrencyName CodeName(std::string_view code, size_t begin) {
-  Row row{code, code == "CNH" ? "CNY" : code};
-  return Make(row, begin, begin + code.size());
-}
-
-struct Settled {
-  CurrencySign sign;
-  std::string_view place, code;
-};
-constexpr Settled kSettled[] = {
-    {CurrencySign::kDollar, "CA", "CAD"},  {CurrencySign::kDollar, "AU", "AUD"},  {CurrencySign::kDollar, "NZ", "NZD"},
-    {CurrencySign::kDollar, "SG", "SGD"},  {CurrencySign::kDollar, "HK", "HKD"},  {CurrencySign::kDollar, "TW", "TWD"},
-    {CurrencySign::kYen, "TW", "TWD"},     {CurrencySign::kYen, "HK", "HKD"},     {CurrencySign::kYen, "SG", "SGD"},
-    {CurrencySign::kYen, "MO", "MOP"},     {CurrencySign::kYuanYen, "CN", "CNY"}, {CurrencySign::kYuanYen, "HK", "CNY"},
-    {CurrencySign::kYuanYen, "JP", "JPY"}, {CurrencySign::kPound, "EG", "EGP"},   {CurrencySign::kPound, "LB", "LBP"},
-    {CurrencySign::kPenny, "GB", "GBP"},   {CurrencySign::kPenny, "IE", "EUR"},   {CurrencySign::kRupee, "PK", "PKR"},
-    {CurrencySign::kRupee, "LK", "LKR"},   {CurrencySign::kRupee, "NP", "NPR"},   {CurrencySign::kRupee, "MU", "MUR"},
-    {CurrencySign::kWon, "KP", "KPW"},     {CurrencySign::kPeso, "PH", "PHP"},    {CurrencySign::kPeso, "AR", "ARS"},
-    {CurrencySign::kPeso, "CL", "CLP"},    {CurrencySign::kPeso, "CO", "COP"},    {CurrencySign::kKrone, "DK", "DKK"},
-    {CurrencySign::kKrone, "NO", "NOK"},   {CurrencySign::kKrone, "IS", "ISK"},   {CurrencySign::kKrone, "SE", "SEK"},
-    {CurrencySign::kFranc, "RW", "RWF"},
+// What the locale data does not say of a place: its \u5143, its pence.
+constexpr HomeRow kMoreHomes[] = {
+    {CurrencySign::kYen, "TW", "TWD"},   {CurrencySign::kYen, "HK", "HKD"},     {CurrencySign::kYen, "SG", "SGD"},
+    {CurrencySign::kYen, "MO", "MOP"},   {CurrencySign::kYuanYen, "HK", "CNY"}, {CurrencySign::kPenny, "GB", "GBP"},
+    {CurrencySign::kPenny, "IE", "EUR"},
 };
 
-}  // namespace
-
-bool IsCurrencyCode(std::string_view word) {
-  static const std::unordered_set<std::string_view> codes = [] {
-    std::unordered_set<std::string_view> all;
-    for (size_t i = 0; i + 3 <= kCodes.size(); i += 4) all.insert(kCodes.substr(i, 3));
-    for (size_t i = 0; i + 3 <= kWordCodes.size(); ++i) {
-      const bool alone =
-          (i == 0 || kWordCodes[i - 1] == ' ') && (i + 3 == kWordCodes.size() || kWordCodes[i + 3] == ' ');
-      if (alone) all.erase(kWordCodes.substr(i, 3));
-    }
+// The codes that are read, and whether they need a sign besides.
+enum class CodeKind : uint8_t { kNone, kSure, kDoubtful };
+CodeKind KindOfCode(std::string_view word) {
+  static const std::unordered_map<std::string_view, CodeKind> codes = [] {
+    std::unordered_map<std::string_view, CodeKind> all;
+    for (const MoneyRow& row : currency_data::kMoney) all.emplace(row.code, CodeKind::kSure);
+    for (size_t i = 0; i + 3 <= kMoreCodes.size(); i += 4) all.emplace(kMoreCodes.substr(i, 3), CodeKind::kSure);
+    for (size_t i = 0; i + 3 <= kDoubtfulCodes.size(); i += 4) all[kDoubtfulCodes.substr(i, 3)] = CodeKind::kDoubtful;
     return all;
   }();
-  return word.size() == 3 && IsAsciiUpper(word[0]) && codes.count(word) != 0;
+  if (word.size() != 3 || !IsAsciiUpper(word[0])) return CodeKind::kNone;
+  const auto at = codes.find(word);
+  return at == codes.end() ? CodeKind::kNone : at->second;
 }
+bool IsCurrencyCode(std::string_view word) { return KindOfCode(word) != CodeKind::kNone; }
+
+CurrencyName CodeName(std::string_view code, size_t begin) {
+  CurrencyName name = Make({code, code == "CNH" ? "CNY" : code}, begin, begin + code.size());
+  name.doubtful = KindOfCode(code) == CodeKind::kDoubtful;
+  return name;
+}
+
+const MoneyRow* MoneyOf(std::string_view code) {
+  const auto at = std::lower_bound(std::begin(currency_data::kMoney), std::end(currency_data::kMoney), code,
+                                   [](const MoneyRow& row, std::string_view c) { return row.code < c; });
+  return at != std::end(currency_data::kMoney) && at->code == code ? at : nullptr;
+}
+
+}  // namespace
 
 namespace {
 
@@ -234,6 +261,13 @@ std::optional<CurrencyName> LowerCode(std::string_view word, size_t begin) {
   char upper[3];
   for (size_t i = 0; i < 3; ++i) upper[i] = char(word[i] - 32);
   return CodeName({upper, 3}, begin);
+}
+
+// "160 million AMD shares", "10,000 PHP developers".
+bool NamesGoods(std::string_view text, size_t end) {
+  const size_t at = SkipBlanks(text, end);
+  const std::string_view word = at == end ? std::string_view() : LettersAt(text, at);
+  return word.size() >= 3 && Lists(kGoods, Folded(word).view());
 }
 
 }  // namespace
@@ -290,7 +324,10 @@ std::optional<CurrencyName> CurrencyAfter(std::string_view text, size_t begin) {
   if (IsAsciiLetter(first)) {
     const std::string_view word = LettersAt(text, begin);
     const bool ends = !WordCharAt(text, begin + word.size());
-    if (ends && IsCurrencyCode(word)) return CodeName(word, begin);
+    if (ends && IsCurrencyCode(word)) {
+      if (NamesGoods(text, begin + word.size())) return std::nullopt;
+      return CodeName(word, begin);
+    }
     if (ends && word.size() == 4 && word[0] == 'M' && IsCurrencyCode(word.substr(1))) {  // "120 MEUR"
       CurrencyName n = CodeName(word.substr(1), begin);
       n.end = uint32_t(begin + 4);
@@ -319,13 +356,27 @@ std::optional<CurrencyName> CurrencyAfter(std::string_view text, size_t begin) {
 }
 
 CurrencyCode SettleCurrency(const CurrencyName& name, std::string_view place) {
-  for (const Settled& s : kSettled) {
-    if (s.sign != name.sign || s.place != place) continue;
-    CurrencyCode code;
-    std::copy(s.code.begin(), s.code.end(), code.code);
-    return code;
+  const auto here = [&](const HomeRow& row) { return row.sign == name.sign && row.place == place; };
+  const auto* home = std::find_if(std::begin(kMoreHomes), std::end(kMoreHomes), here);
+  if (home == std::end(kMoreHomes)) {
+    home = std::find_if(std::begin(currency_data::kHomes), std::end(currency_data::kHomes), here);
+    if (home == std::end(currency_data::kHomes)) return name.code;
   }
-  return name.code;
+  CurrencyCode code;
+  std::copy(home->code.begin(), home->code.end(), code.code);
+  return code;
+}
+
+bool SpeaksOfState(std::string_view text, const CurrencyCode& code) {
+  const MoneyRow* money = MoneyOf(code.view());
+  if (money == nullptr) return false;
+  const auto names = [&](std::string_view word) { return !word.empty() && text.find(word) != std::string_view::npos; };
+  return names(money->state) || names(money->people) || names(money->han_state);
+}
+
+int MinorDigits(const CurrencyCode& code) {
+  const MoneyRow* money = MoneyOf(code.view());
+  return money == nullptr ? 2 : money->digits;
 }
 
 }  // namespace tocsin

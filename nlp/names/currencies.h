@@ -1,8 +1,8 @@
 // What money is called: signs, ISO 4217 codes and names, English and Chinese.
 //
-// The codes are those of ISO 4217; the signs and names are a reviewed table of our own, because the common locale data
-// knows neither "C$", "NT$", "Rs" nor 元. A sign that several currencies share ("$", "¥", 元, "pounds") is resolved by
-// where the text comes from and what it speaks of.
+// Codes, names and signs come from the common locale data, by way of a table that the build writes; a reviewed table of
+// our own adds what only the press says ("Rs", "C$", 元) and takes back what is no money in news. A sign that several
+// currencies share ("$", "¥", 元, "pounds") is resolved by where the text comes from and what it speaks of.
 #pragma once
 
 #include <cstdint>
@@ -25,6 +25,9 @@ enum class CurrencySign : uint8_t {
   kPeso,
   kKrone,
   kFranc,
+  kDinar,
+  kRial,
+  kShilling,
   kPenny
 };
 
@@ -33,6 +36,8 @@ struct CurrencyName {
   CurrencySign sign = CurrencySign::kSettled;
   int power = 0;                // -2 for cents, pence and 分, -1 for 角, 6 for "MEUR"
   uint32_t begin = 0, end = 0;  // of the name in the text
+  bool word = false;            // a word besides ("won", "real"): money behind a large number only
+  bool doubtful = false;        // a code that is a word or a firm as often ("AMD", "TOP"): see SpeaksOfState
 };
 
 // The name that ends at `end` (before a number) or starts at `begin` (behind it); blanks in between are the caller's.
@@ -42,7 +47,10 @@ std::optional<CurrencyName> CurrencyAfter(std::string_view text, size_t begin);
 // Which currency a shared sign means in a place (ISO 3166-1 alpha-2); the common reading when the place has none.
 CurrencyCode SettleCurrency(const CurrencyName& name, std::string_view place);
 
-// True for the capital letters of an ISO 4217 code that is not also an English word ("ALL", "TOP", "CUP").
-bool IsCurrencyCode(std::string_view word);
+// True when `text` names the state whose money `code` is, or its people.
+bool SpeaksOfState(std::string_view text, const CurrencyCode& code);
+
+// How many digits prices in this money have behind the point: 2 for cents, 0 for yen; 2 when unknown.
+int MinorDigits(const CurrencyCode& code);
 
 }  // namespace tocsin

@@ -15,7 +15,10 @@ Attribution Behind(SentenceView& view, const TermUse& cue) {
     if (view.units[size_t(i)].Is(kComma | kClauseEnd)) break;
     if (!view.IsEntity(i)) continue;
     Attribution found = Named(view, i);
-    for (const int k : GroupAround(view, i)) view.units[size_t(k)].attributed = true;
+    // "according to A and B, C is in talks": behind the comma stands who does it.
+    view.units[size_t(i)].attributed = true;
+    for (int k = i + 1; k < view.size() && (view.IsEntity(k) || view.units[size_t(k)].Is(kAnd)); ++k)
+      view.units[size_t(k)].attributed = view.IsEntity(k);
     return found;
   }
   // "according to people familiar with the matter"
@@ -32,6 +35,11 @@ int Speaker(const SentenceView& view, const TermUse& verb) {
     if (view.units[size_t(i)].Is(kClauseEnd)) break;
     if (view.IsEntity(i)) return i;
   }
+  // "execs said Intel would": who speaks stands in front, without a name.
+  const bool spoken_for = !view.chinese && verb.first > 0 &&
+                          view.units[size_t(verb.first - 1)].kind == UnitKind::kWord &&
+                          !view.units[size_t(verb.first - 1)].Is(kQuote);
+  if (spoken_for) return -1;
   for (int i = verb.last + 1; i < view.size() && i <= verb.last + 8; ++i) {
     if (view.units[size_t(i)].Is(kClauseEnd | kRelative | kPronoun)) break;
     if (view.IsEntity(i)) return i;
@@ -48,8 +56,9 @@ bool StandsApart(const SentenceView& view, int speaker, const TermUse& verb) {
   const bool mark_before = i >= 0 && view.units[size_t(i)].Is(kComma | kQuote);
   if (speaker > verb.last) return true;
   if (!mark_before) return false;
+  const bool told = view.Words(verb.last) == "told";  // "told Reuters": whom is no claim
   for (int j = verb.last + 1; j < view.size() && j <= verb.last + 3; ++j) {
-    if (view.units[size_t(j)].Is(kRelative | kPronoun) || view.IsEntity(j)) return false;
+    if (view.units[size_t(j)].Is(kRelative | kPronoun) || (view.IsEntity(j) && !told)) return false;
   }
   return true;
 }

@@ -40,12 +40,15 @@ enum WordClass : uint32_t {
   kQuote = 1u << 20,
 };
 
+// The words and marks that have some: the lexicon gives their bits to tokens.
+std::vector<LexiconWord> GrammarWords();
+
 struct Unit {
   ByteSpan span;
   UnitKind kind = UnitKind::kWord;
   uint32_t classes = 0;
   uint32_t index = 0;       // into the annotations' array of its kind
-  bool attributed = false;  // belongs to an attribution frame: fills no role
+  bool attributed = false;  // belongs to an attribution frame, or only describes: fills no role
   bool stops_cues = false;  // a word that ends the scope of the cues left of it
   bool Is(uint32_t c) const { return (classes & c) != 0; }
 };
@@ -67,6 +70,7 @@ struct SentenceView {
   std::string_view text;  // of the article
   ByteSpan span;
   bool chinese = false;
+  ListSet lists;      // of all terms that stand outside names
   uint32_t cues = 0;  // of all terms that stand outside names: most questions for a cue end here
   std::vector<Unit> units;
   std::vector<TermUse> terms;  // by begin
@@ -78,9 +82,8 @@ struct SentenceView {
     return annotations->entities[annotations->entity_mentions[units[size_t(i)].index].entity];
   }
   std::string_view Words(int i) const { return units[size_t(i)].span.in(text); }
-  bool HasTerm(const ListSet& lists, int first, int last) const;  // wholly inside units [first, last]
+  bool HasTerm(const ListSet& wanted, int first, int last) const;  // wholly inside units [first, last]
   bool HasCue(Cue cue) const { return (cues >> size_t(cue) & 1) != 0; }
-  const TermUse* FindTerm(const ListSet& lists, int first, int last) const;
 };
 
 // Where a reader of annotations stands: sentences are built in order, each array is walked once.
@@ -95,6 +98,7 @@ class SentenceReader {
  private:
   void AddUnits(SentenceView& view);
   void TakeWord(const SentenceView& view, const Token& token, Unit& unit) const;
+  bool IsModifier(uint32_t end) const;
   uint32_t NextMention(uint32_t begin);
   void AddTerms(SentenceView& view);
   void ShadowCues(SentenceView& view) const;
@@ -111,5 +115,8 @@ struct ClauseRange {
   int first, last;
 };
 ClauseRange ClauseAround(const SentenceView& view, int at);
+
+// A verb of some rule or cue in the past or the third person.
+bool IsFiniteVerb(const SentenceView& view, int unit);
 
 }  // namespace tocsin

@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "ingest/base/suggest.h"
+#include "nlp/annotator.h"
 
 namespace tocsin {
 namespace {
@@ -237,19 +240,114 @@ Result<LexiconEntity> ReadEntity(const YamlValue& value) {
   return out;
 }
 
+// Who bears which name, whatever its case and whether its characters are simplified or traditional.
+class NameIndex {
+ public:
+  explicit NameIndex(const std::vector<LexiconEntity>& entities) {
+    for (size_t i = 0; i < entities.size(); ++i) {
+      for (const LexiconAlias& alias : entities[i].aliases) {
+        Add(alias.text, i);
+        const size_t space = alias.text.rfind(' ');
+        if (entities[i].entity.type == EntityType::kPerson && space != std::string::npos)
+          surnames_.insert(Lower(std::string_view(alias.text).substr(space + 1)));
+      }
+    }
+  }
+
+  void Add(std::string_view name, size_t entity) { bearers_.try_emplace(Lower(name), entity); }
+  bool Free(std::string_view name) const {
+    const std::string lower = Lower(name);
+    return bearers_.count(lower) == 0 && surnames_.count(lower) == 0;
+  }
+  std::optional<size_t> BearerOf(std::string_view name) const {
+    const auto at = bearers_.find(Lower(name));
+    if (at == bearers_.end()) return std::nullopt;
+    return at->second;
+  }
+
+ private:
+  static std::string Lower(std::string_view name) {
+    std::string out;
+    if (!Simplify(name, out)) out = name;
+    for (char& c : out) c = c >= 'A' && c <= 'Z' ? char(c | 0x20) : c;
+    return out;
+  }
+  std::unordered_map<std::string, size_t> bearers_;
+  std::unordered_set<std::string> surnames_;
+};
+
+// Adds what a supplement knows to what the other files say.
+class Supplement {
+ public:
+  explicit Supplement(std::vector<LexiconEntity>& entities) : entities_(entities), names_(entities) {
+    for (size_t i = 0; i < entities.size(); ++i) ids_.emplace(entities[i].entity.id, i);
+  }
+
+  void Add(LexiconEntity more) {
+    const auto known = Known(more);
+    std::erase_if(more.aliases, [&](const LexiconAlias& alias) { return !names_.Free(alias.text); });
+    if (more.aliases.empty()) return;
+    const size_t index = known ? *known : entities_.size();
+    for (const LexiconAlias& alias : more.aliases) names_.Add(alias.text, index);
+    if (known) {
+      auto& aliases = entities_[index].aliases;
+      aliases.insert(aliases.end(), more.aliases.begin(), more.aliases.end());
+      return;
+    }
+    if (ids_.count(more.entity.id) != 0) return;  // something else goes by this id
+    if (names_.BearerOf(more.entity.name).value_or(index) != index) more.entity.name = more.aliases.front().text;
+    ids_.emplace(more.entity.id, index);
+    entities_.push_back(std::move(more));
+  }
+
+ private:
+  std::optional<size_t> Known(const LexiconEntity& more) const {
+    const auto id = ids_.find(more.entity.id);
+    if (id != ids_.end() && entities_[id->second].entity.country == more.entity.country) return id->second;
+    if (const auto bearer = names_.BearerOf(more.entity.name); bearer && SamePlace(*bearer, more)) return bearer;
+    for (const LexiconAlias& alias : more.aliases) {
+      const auto bearer = names_.BearerOf(alias.text);
+      if (bearer && SamePlace(*bearer, more)) return bearer;
+    }
+    return std::nullopt;
+  }
+
+  // A city and the province around it are two places.
+  bool SamePlace(size_t index, const LexiconEntity& more) const {
+    const Entity& known = entities_[index].entity;
+    return known.country == more.entity.country && known.type == more.entity.type &&
+           (known.subtype == "city") == (more.entity.subtype == "city");
+  }
+
+  std::vector<LexiconEntity>& entities_;
+  NameIndex names_;
+  std::unordered_map<std::string, size_t> ids_;
+};
+
 }  // namespace
 
+bool IsSupplement(const YamlValue& file) {
+  const YamlValue* supplement = file.Find("supplement");
+  return supplement != nullptr && supplement->scalar() == "true";
+}
+
 Result<void> LoadEntities(const YamlValue& file, std::vector<LexiconEntity>& out) {
-  if (auto ok = file.OnlyKeys({"version", "kind", "pack", "note", "entities"}); !ok) return ok;
+  if (auto ok = file.OnlyKeys({"version", "kind", "pack", "note", "supplement", "entities"}); !ok) return ok;
   const YamlValue* entities = file.Find("entities");
   if (entities == nullptr || !entities->is_list()) return file.Bad("a gazetteer needs a list `entities`");
   std::map<std::string, size_t, std::less<>> known;
   for (size_t i = 0; i < out.size(); ++i) known.emplace(out[i].entity.id, i);
+  std::optional<Supplement> supplement;
+  if (IsSupplement(file)) supplement.emplace(out);
   std::string errors;
   for (const YamlValue& value : entities->list()) {
     auto entity = ReadEntity(value);
     if (!entity) {
       errors += (errors.empty() ? "" : "\n") + entity.error().what;
+      continue;
+    }
+    if (supplement) {
+      supplement->Add(std::move(*entity));
       continue;
     }
     const auto [at, added] = known.emplace(entity->entity.id, out.size());

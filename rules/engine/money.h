@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "rules/engine/slots.h"
 
@@ -9,6 +10,9 @@ namespace tocsin {
 
 // Sets event.amount and event.stake_percent when the sentence gives them for this trigger.
 void FindMoney(const SentenceView& view, const TriggerSite& site, Event& event);
+
+// A sum that two events of a sentence claim is the nearer one's.
+void SettleSums(const SentenceView& view, std::vector<Event>& events);
 
 // The date in the trigger's clause, else in its sentence; else the publication's own day or month. nullopt
 // when nothing is known.

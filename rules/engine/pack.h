@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "nlp/lexicon.h"
@@ -66,11 +67,10 @@ struct Condition {
 };
 
 struct Specialisation {
-  ListSet lists;             // some term of these in the sentence, when not empty
-  std::optional<Role> role;  // and this role filled by one of `types`
-  TypeFilter types;
-  std::vector<std::string> target_ends;  // and a target's words end so: 办法, "Act"
-  bool has_amount = false;               // and an amount was found
+  ListSet lists;                                   // some term of these in the sentence, when not empty
+  std::vector<std::pair<Role, TypeFilter>> roles;  // and each of these filled by one of its types
+  std::vector<std::string> target_ends;            // and a target's words end so: 办法, "Act"
+  bool has_amount = false;                         // and an amount was found
   std::string event;
 };
 
@@ -147,8 +147,14 @@ enum class Cue : uint8_t {
   kNotACue,
   kFalsehood,
   kNotQuite,
+  kEnded,          // what ends a deal told before: "collapsed"
+  kSealed,         // what closes it: "went through"
+  kDealNoun,       // words for a deal told before
+  kMeasureNoun,    // words for an act of policy told before
+  kFiction,        // what makes a tale of its sentence
+  kAdvertisement,  // what labels paid matter
 };
-inline constexpr size_t kCueCount = 19;
+inline constexpr size_t kCueCount = 25;
 
 struct CompiledPack {
   std::shared_ptr<const Lexicon> lexicon;
@@ -157,6 +163,7 @@ struct CompiledPack {
   std::vector<std::string> list_names;
   std::vector<Rule> rules;                           // by id
   std::vector<std::vector<uint32_t>> rules_by_list;  // trigger list -> rules
+  ListSet field_triggers, anywhere_triggers;         // lists of rules that ask for the field, and of those that do not
   std::vector<uint32_t> cues_of_list;                // what the engine reads the terms of a list as: bits by Cue
   ListSet field_lists;
   std::vector<std::string> field_subtypes;  // sorted

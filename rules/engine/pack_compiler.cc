@@ -6,6 +6,7 @@
 
 #include "ingest/base/hash.h"
 #include "ingest/base/suggest.h"
+#include "rules/engine/clause.h"
 #include "rules/engine/entity_loader.h"
 #include "rules/engine/inflection.h"
 #include "rules/engine/pack.h"
@@ -20,9 +21,10 @@ namespace {
 constexpr uint64_t kEngine = 1;
 
 constexpr std::array<std::string_view, kCueCount> kCueNames = {
-    "considered",      "proposed",     "announced", "completed",  "denied",      "cancelled",    "negation",
-    "pseudo_negation", "hypothetical", "opinion",   "reportedly", "attribution", "according_to", "stop",
-    "not_the_sum",     "forecast",     "not_a_cue", "falsehood",  "not_quite"};
+    "considered",      "proposed",     "announced", "completed",    "denied",      "cancelled",    "negation",
+    "pseudo_negation", "hypothetical", "opinion",   "reportedly",   "attribution", "according_to", "stop",
+    "not_the_sum",     "forecast",     "not_a_cue", "falsehood",    "not_quite",   "ended",        "sealed",
+    "deal_noun",       "measure_noun", "fiction",   "advertisement"};
 
 // A list of phrases gathered from all files, before the automaton is built.
 struct PhraseList {
@@ -42,7 +44,11 @@ class Compiler {
       }
       roots.push_back(std::move(*root));
     }
-    for (const YamlValue& root : roots) Note(ReadNames(root));
+    for (const bool supplements : {false, true}) {
+      for (const YamlValue& root : roots) {
+        if (IsSupplement(root) == supplements) Note(ReadNames(root));
+      }
+    }
     for (const YamlValue& root : roots) Note(ReadRules(root));
     if (errors_.empty()) Note(Link());
     if (errors_.empty()) return std::move(pack_);
@@ -196,7 +202,7 @@ class Compiler {
       return a.list == b.list && a.phrase == b.phrase;
     };
     terms.erase(std::unique(terms.begin(), terms.end(), same), terms.end());
-    auto lexicon = Lexicon::Build(std::move(entities_), std::move(terms));
+    auto lexicon = Lexicon::Build(std::move(entities_), std::move(terms), GrammarWords());
     if (!lexicon) return tl::unexpected(lexicon.error());
     pack_.lexicon = *lexicon;
     for (const PhraseList& list : lists_) pack_.list_names.push_back(list.name);
@@ -210,6 +216,7 @@ class Compiler {
       for (ListId list = 0; list < lists_.size(); ++list) {
         if (rule.trigger.test(list)) pack_.rules_by_list[list].push_back(uint32_t(pack_.rules.size()));
       }
+      (rule.field ? pack_.field_triggers : pack_.anywhere_triggers) |= rule.trigger;
       rule.chinese = rule.language == "zh";
       rule.two_parts = rule.with.any();
       pack_.rules.push_back(std::move(rule));

@@ -253,8 +253,7 @@ Result<void> RuleReader::ReadSpecialise(const YamlValue& value, Rule& rule) cons
         if (!role) return tl::unexpected(role.error());
         auto types = ReadTypes(condition);
         if (!types) return tl::unexpected(types.error());
-        out.role = *role;
-        out.types = std::move(*types);
+        out.roles.emplace_back(*role, std::move(*types));
       }
     }
     rule.specialise.push_back(std::move(out));

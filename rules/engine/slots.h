@@ -14,6 +14,7 @@ struct Discourse {
   std::vector<uint32_t> last_person;
   std::vector<uint32_t> last_company;     // the last organization named, whatever its function
   std::vector<uint32_t> last_instrument;  // the last act, bill or programme named, also in the same sentence
+  std::vector<uint32_t> pair;             // the parties of the event told last, if there are two: "the companies"
   std::vector<uint32_t> topic;            // what the event told last befell, if that is an organization
 };
 
@@ -31,6 +32,9 @@ struct TriggerSite {
 
 // The voice in which the term at `site` stands, from its form and the words before it.
 Voice VoiceOf(const SentenceView& view, const TermUse& head);
+
+// "the chipmaker", "the startup": a company told of before.
+bool IsCompanyWord(std::string_view word);
 
 // The units that make one coordinated group with the entity at unit `at`: "SoftBank, OpenAI and Oracle".
 std::vector<int> GroupAround(const SentenceView& view, int at);

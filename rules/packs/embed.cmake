@@ -1,11 +1,15 @@
-# Writes OUT, a C++ table of the pack files FILES (a bar between them) under ROOT. Bytes are written as
-# hexadecimal escapes in short literals, which every compiler takes.
+# Writes OUT, a C++ table of the pack files FILES (a bar between them) under ROOT or, where the build wrote them, under
+# GENERATED. Bytes are written as hexadecimal escapes in short literals, which every compiler takes.
 string(REPLACE "|" ";" FILES "${FILES}")
 set(code "// Generated from rules/packs by embed.cmake.\n#include \"rules/rulebook.h\"\n\nnamespace tocsin {\n\nconst std::vector<PackFile>& BuiltInPacks() {\n  static const std::vector<PackFile> packs = {\n")
 file(WRITE ${OUT}.tmp "${code}")
 foreach(name IN LISTS FILES)
   file(APPEND ${OUT}.tmp "      {\"${name}\",")
-  file(READ ${ROOT}/${name} hex HEX)
+  if(EXISTS ${ROOT}/${name})
+    file(READ ${ROOT}/${name} hex HEX)
+  else()
+    file(READ ${GENERATED}/${name} hex HEX)
+  endif()
   string(LENGTH "${hex}" length)
   set(at 0)
   if(length EQUAL 0)

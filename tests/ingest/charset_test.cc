@@ -1,4 +1,5 @@
 // Which encoding a document is in, and what becomes of bytes that are in none.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <string>
@@ -117,6 +118,46 @@ TEST(Charset, MalformedBytesBecomeReplacementCharacters) {
   }
   EXPECT_FALSE(DecodeHtmlBytes("<p>\xe4\xb8\xad", "").lossy);
   EXPECT_FALSE(DecodeHtmlBytes("", "").lossy);
+}
+
+TEST(Charset, APageThatSaysUtf8AndIsNotIsGuessed) {
+  const std::string head = "<html><head><meta charset=\"utf-8\"><title>x</title></head><body><p>";
+  // "The ministry of finance announced a fund on Monday" in GB 18030, several times.
+  const std::string gb =
+      "\xB2\xC6\xD5\xFE\xB2\xBF\xD6\xDC\xD2\xBB\xD0\xFB\xB2\xBC\xC9\xE8\xC1\xA2\xBB\xF9\xBD\xF0\xA1\xA3";
+  std::string body;
+  for (int i = 0; i < 20; ++i) body += gb;
+  const Utf8Text page = DecodeHtmlBytes(head + body, "text/html; charset=utf-8");
+  EXPECT_THAT(page.text, testing::HasSubstr("财政部周一宣布设立基金。"));
+  EXPECT_FALSE(page.lossy);
+  // A few bytes of something else leave it what it says.
+  EXPECT_EQ(DecodeHtmlBytes(head + gb, "").encoding, "utf-8");
+  EXPECT_EQ(DecodeHtmlBytes(head + "财政部周一宣布设立基金。财政部周一宣布设立基金。" + gb, "").encoding, "utf-8");
+}
+
+TEST(Charset, WhatWasEncodedTwiceIsPutRight) {
+  const struct {
+    const char* bytes;
+    const char* text;
+  } kRows[] = {
+      // Read as ISO 8859-1 by the first hand.
+      {"It\xC3\xA2\xC2\x80\xC2\x99s a plan \xC3\xA2\xC2\x80\xC2\x94 the board\xC3\xA2\xC2\x80\xC2\x99s",
+       "It’s a plan — the board’s"},
+      // Read as windows-1252.
+      {"It\xC3\xA2\xE2\x82\xAC\xE2\x84\xA2s the board\xC3\xA2\xE2\x82\xAC\xE2\x84\xA2s "
+       "\xC3\xA2\xE2\x82\xAC\xC5\x93plan",
+       "It’s the board’s “plan"},
+      {"\xC3\xA6\xC2\x88\xC2\x91\xC3\xAF\xC2\xBC\xC2\x8C\xC3\xAF\xC2\xBC\xC2\x8C\xC3\xA3\xC2\x80\xC2\x82", "我，，。"},
+      // What was right stays so among what was not.
+      {"caf\xC3\xA9 \xC3\xA2\xC2\x80\xC2\x99 \xC3\xA2\xC2\x80\xC2\x99 \xC3\xA2\xC2\x80\xC2\x99 "
+       "\xE2\x82\xAC 5 \xF0\x9F\x98\x80",
+       "café ’ ’ ’ € 5 😀"},
+      // Once or twice may be meant; other languages do write these letters.
+      {"the mark \xC3\xA2\xC2\x80\xC2\x99 told", "the mark \xC3\xA2\xC2\x80\xC2\x99 told"},
+      {"p\xC3\xA2t\xC3\xA9 \xC3\xA2ge \xC3\xA2me ch\xC3\xA2teau", "pâté âge âme château"},
+      {"", ""},
+  };
+  for (const auto& row : kRows) EXPECT_EQ(DecodeHtmlBytes(row.bytes, "text/html; charset=utf-8").text, row.text);
 }
 
 TEST(Charset, EveryByteOfEveryEncodingGivesUtf8) {

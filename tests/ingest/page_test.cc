@@ -78,7 +78,9 @@ TEST(Page, LinesAmongTheParagraphs) {
       {"<p>The company rewrote its privacy policy on Monday, two weeks before the vote.</p>", true},
       {"<p>By signing up you agree to our terms of use and privacy policy.</p>", false},
       {"<h2>Share prices fell, and fell again</h2><p>Nobody could say why.</p>", true},
+      {"<p><b>Read more about it in the report.</b></p><p>Nobody could say why.</p>", true},
       {"<h2>Share this story</h2>", false},
+      {"<div class='footnotes'><p>1. The price is that of the day before.</p></div>", false},
       {"<p>Lesen Sie auch: Der Preis steht fest</p>", false},
       {"<p>LE PUEDE INTERESAR: el precio ya est\u00e1 fijado</p>", false},
       {"<p>Czytaj tak\u017ce: cena jest ustalona</p>", false},
@@ -146,6 +148,19 @@ TEST(Page, IntroductionsOfTheAuthorStayOutside) {
       Read("<html><body><article>" + kStory + "<p>Ann Lee is a minister in the capital.</p></article></body></html>")
           .text,
       testing::EndsWith("minister in the capital."));
+}
+
+TEST(Page, WhatThePublisherSaysOfItselfStaysOutsideAtTheEnd) {
+  const std::string head = "<html><head><meta property='og:site_name' content='Example Media'></head><body><article>";
+  const std::string about = "<p>Example Media is a publisher of reports on chips and those who buy them.</p>";
+  EXPECT_THAT(Read(head + kStory + kStory + about + "</article></body></html>").text,
+              Not(HasSubstr("publisher of reports")));
+  for (const std::string& own :
+       {about + kStory, kStory + "<p>Example Media has bought a tenth of the paper that had reported it.</p>",
+        kStory + "<p>Example Mediation is a firm in the capital that was asked to help with it.</p>"}) {
+    const PageReading page = Read(head + own + "</article></body></html>");
+    EXPECT_THAT(page.text, HasSubstr("Example Media")) << own;
+  }
 }
 
 TEST(Page, ABriefIsAnArticleWhenThePageSaysSo) {
@@ -217,6 +232,20 @@ TEST(Names, OfBylines) {
       {"Ann Lee ● 5 min read", "Ann Lee"},
       {"Byron Lee", "Byron Lee"},
       {"Ann Lee, Head of Policy", "Ann Lee"},
+      {"Ann Lee Senior Tech Reporter", "Ann Lee"},
+      {"Ann Lee Writer", "Ann Lee"},
+      {"Ann Marie Lee Tokyo-based writer", "Ann Marie Lee"},
+      {"Ann LeeDecember 18, 2025", "Ann Lee"},
+      {"Recipe by Ann Lee", "Ann Lee"},
+      {"Read more about Ann Lee", "Ann Lee"},
+      {"Policy team• 4 mins read", "Policy team"},
+      {"Dec. 19, 2025 · Ann Lee on behalf of the team", "Ann Lee"},
+      {"ACME Travel Editor", "ACME Travel Editor"},
+      {"Bold Growth Marketing", "Bold Growth Marketing"},
+      {"Ann McMay", "Ann McMay"},
+      {"Former Example Journalist", ""},
+      {"Lead Reviewer", ""},
+      {"Co-Founder", ""},
       {"Founder at Example", ""},
       {"RN, BSN", ""},
       {"Updated Jun 16", ""},
@@ -264,6 +293,18 @@ TEST(Page, DatesAreFoundAndNotInvented) {
        DateOrigin::kNone},
       {"<body><h1>Sale</h1><time itemprop='dateModified' datetime='2025-02-03'>3 February</time>", "",
        DateOrigin::kNone},
+      {"<script type='application/ld+json'>{\"@type\":\"WebPage\",\"headline\":\"Sale\",\"author\":\"A\","
+       "\"datePublished\":\"2025-02-03\"}</script>",
+       "2025-02-03", DateOrigin::kJsonLd},
+      {"<script type='application/ld+json'>{&quot;@type&quot;:&quot;Article&quot;,&quot;datePublished&quot;:"
+       "&quot;2025-02-03&quot;}</script>",
+       "2025-02-03", DateOrigin::kJsonLd},
+      {"<meta name='site-published-date' content='2025-02-03'>", "2025-02-03", DateOrigin::kMeta},
+      {"<meta name='unpublished-dates' content='2025-02-03'>", "", DateOrigin::kNone},
+      {"<body><h1>Sale</h1><div class='comments'><meta itemprop='datePublished' content='2025-02-03'></div>", "",
+       DateOrigin::kNone},
+      {"<body><h1>Sale</h1><div class='hours'><span class='date'>3 February 2025</span></div>", "", DateOrigin::kNone},
+      {"<body><h1>Sale</h1><p>Date: 3 February 2025 - 5 February 2025</p>", "", DateOrigin::kNone},
       {"<body><h1>Sale</h1><p>3 February 2025</p>", "2025-02-03", DateOrigin::kText},
       {"<body><h1>Sale</h1><p>3 February 2025 - 5 February 2025</p>", "", DateOrigin::kNone},
       {"<body><h1>Sale</h1><p>First published in March 2022. Last updated on 3 February 2025</p>", "",
@@ -285,6 +326,94 @@ TEST(Page, DatesAreFoundAndNotInvented) {
     EXPECT_EQ(FormatTimestamp(page.published).substr(0, 10), row.date) << row.head;
     EXPECT_EQ(page.published_origin, row.origin) << row.head;
   }
+}
+
+std::string LdArticle(const std::string& published, const std::string& modified = "2025-03-20") {
+  return "<script type='application/ld+json'>{\"@type\":\"Article\",\"datePublished\":\"" + published +
+         "\",\"dateModified\":\"" + modified + "\"}</script>";
+}
+
+std::string MetaPublished(const std::string& published) {
+  return "<meta property='article:published_time' content='" + published + "'>";
+}
+
+std::string LocalDay(const PageReading& page) {
+  return page.published.known() ? FormatDay(DayOf({page.published.at.seconds + page.published_zone_seconds})) : "";
+}
+
+TEST(Page, WhatIsShownByTheHeadlineIsTheDate) {
+  const std::string ld = LdArticle("2025-02-03"), meta = MetaPublished("2025-02-03T10:00:00Z");
+  const std::string old = LdArticle("2015-02-03"), both = LdArticle("2025-02-01") + meta;
+  const struct {
+    const std::string& head;
+    const char* shown;
+    const char* date;
+  } kRows[] = {
+      // Declared and shown: of two declared days the one that readers see.
+      {ld, "<p>3 February 2025</p>", "2025-02-03"},
+      {both, "<p>3 February 2025</p>", "2025-02-03"},
+      {both, "", "2025-02-01"},
+      // A template's day yields to the one that is shown, even if that is one of revision.
+      {ld, "<p>9 March 2025</p>", "2025-03-09"},
+      {ld, "<h2>How the board came to sell</h2><p>9 March 2025</p>", "2025-03-09"},
+      {ld, "<p>By Ann LeeMarch 9, 2025</p>", "2025-03-09"},
+      {ld, "<div class='author-box'><span class='date'>9 March 2025</span></div>", "2025-03-09"},
+      {ld, "<p>Updated on 9 March 2025</p>", "2025-03-09"},
+      {ld, "<div>Last updated:</div><div>9 March 2025</div>", "2025-03-09"},
+      {ld, "<p>Posted 8 March 2025 | Updated 9 March 2025</p>", "2025-03-08"},
+      // A tag that says "published" yields to no day of revision, by its words or by what is declared.
+      {meta, "<p>Updated on 9 March 2025</p>", "2025-02-03"},
+      {both, "<p>20 March 2025</p>", "2025-02-01"},
+      {meta, "<p>9 March 2025</p>", "2025-03-09"},
+      // The day before or after is the same moment elsewhere.
+      {meta, "<p>4 February 2025</p>", "2025-02-04"},
+      {meta, "<p>2 February 2025</p>", "2025-02-02"},
+      // Days of other things.
+      {ld, "<p>Medically reviewed on 9 March 2025</p>", "2025-02-03"},
+      {ld, "<p>Offer ends, redeem until 9 March 2025</p>", "2025-02-03"},
+      {ld, "<p>9 March 2025 - 12 March 2025</p>", "2025-02-03"},
+      {ld, "<p>9-12 March 2025</p>", "2025-02-03"},
+      {ld, "<aside><p>9 March 2025</p></aside>", "2025-02-03"},
+      {ld, "<div class='related'><p>9 March 2025</p></div>", "2025-02-03"},
+      {ld, "<p>The price will be paid in one sum by 9 March 2025, as both of the sides said</p>", "2025-02-03"},
+      {ld, "<p>What was written in the forum on 9 March 2025:</p>", "2025-02-03"},
+      // Made by a template, shown nowhere and revised years later: a page that stands.
+      {old, "", ""},
+      {old, "<p>3 February 2015</p>", "2015-02-03"},
+  };
+  for (const auto& row : kRows) {
+    const PageReading page = ReadPage("<html lang='en'><head>" + row.head + "</head><body><article><h1>Sale</h1>" +
+                                          row.shown + kStory + "</article></body></html>",
+                                      "https://example.org/a");
+    EXPECT_EQ(LocalDay(page), row.date) << row.head << row.shown;
+  }
+}
+
+TEST(Page, WhatIsNoArticleHasNoDateOfItsOwn) {
+  std::string cards = "<html><body><h1>News</h1>";
+  for (int i = 1; i < 20; ++i)
+    cards += "<div><h3><a href='/n/" + std::to_string(i) + "'>What happened on that day of the week</a></h3>" +
+             "<time datetime='2025-05-" + std::to_string(30 - i) + "'>May</time></div>";
+  EXPECT_FALSE(ReadPage(cards, "https://example.org/news").published.known());
+  FeedHint hint;
+  hint.published = *ParseIsoTimestamp("2025-05-06T07:08:09Z");
+  EXPECT_EQ(ReadPage(cards, "https://example.org/news", hint).published, hint.published);
+}
+
+TEST(Page, AFrontPageHasNoDateAndNoOtherPageIsOne) {
+  const auto read = [](const std::string& canonical, const char* url) {
+    return ReadPage("<html><head><link rel='canonical' href='" + canonical + "'>" +
+                        MetaPublished("2025-02-03T10:00:00Z") + "</head><body><h1>Sale</h1>" + kStory +
+                        "</body></html>",
+                    url);
+  };
+  EXPECT_FALSE(read("https://example.org/", "https://example.org/").published.known());
+  EXPECT_FALSE(read("https://example.org/", "").published.known());
+  EXPECT_TRUE(read("https://example.org/?p=7", "https://example.org/?p=7").published.known());
+  EXPECT_TRUE(read("https://example.org/a", "https://example.org/a").published.known());
+  const PageReading careless = read("https://example.org/", "https://example.org/a");
+  EXPECT_TRUE(careless.published.known());
+  EXPECT_EQ(careless.canonical_url, "https://example.org/a");
 }
 
 TEST(Page, TheAddressKnowsTheDayWhereThePageWasWritten) {
@@ -333,6 +462,71 @@ TEST(Page, TitleAndAuthors) {
   EXPECT_EQ(page.site, "Example Daily");
   EXPECT_EQ(page.language, "en");
   EXPECT_EQ(page.authors, (std::vector<std::string>{"Jane Roe", "John Doe"}));
+}
+
+TEST(Page, WhoIsNamedOnThePage) {
+  const struct {
+    const char* head;
+    const char* shown;  // between headline and story
+    const char* names;  // joined by '|'
+  } kRows[] = {
+      {"", "<p>Written by</p><p>Ann Lee</p>", "Ann Lee"},
+      {"", "<h2>Article by</h2><div>Ann Lee</div>", "Ann Lee"},
+      {"", "<p>by: Ann Lee, Dec 17, 2025</p>", "Ann Lee"},
+      {"", "<div><span>By</span><span>Ann Lee</span></div>", "Ann Lee"},
+      {"", "<a href='/authors/ann-lee'>Ann Lee</a>", "Ann Lee"},
+      {"", "<a href='/author/a'>Ann Lee</a>, <a href='/author/b'>Bo Chen</a> and <a href='/author/c'>Cy Roe</a>",
+       "Ann Lee|Bo Chen|Cy Roe"},
+      {"", "<a href='/author/a'>Ann Lee</a> reviewed by <a href='/author/b'>Bo Chen</a>", "Ann Lee"},
+      {"<meta name='twitter:label1' content='Written by'><meta name='twitter:data1' content='Ann Lee'>", "", "Ann Lee"},
+      {"<meta name='author' content='annlee'>", "<p>By Ann Lee</p>", "Ann Lee"},
+      {"<meta name='author' content='Ann'>", "<p>By Ann Lee</p>", "Ann Lee"},
+      // Nobody, or somebody else.
+      {"<meta name='author' content='Bo'>", "<p>By Ann Lee</p>", "Bo"},
+      {"<meta name='author' content='Bo Chen'>", "<p>By Ann Lee</p>", "Bo Chen"},
+      {"<meta name='twitter:label1' content='Reading time'><meta name='twitter:data1' content='Ann Lee'>", "", ""},
+      {"", "<a href='/author/'>All of them</a>", ""},
+      {"", "<a href='/authority/ann'>Ann Lee</a>", ""},
+      {"", "<p>Written by</p><p>5 min read</p>", ""},
+      {"", "<p>Bystanders saw it all.</p>", ""},
+  };
+  for (const auto& row : kRows) {
+    const PageReading page = Read("<html><head>" + std::string(row.head) + "</head><body><article><h1>Sale</h1>" +
+                                  row.shown + kStory + "</article></body></html>");
+    std::string names;
+    for (const std::string& name : page.authors) names += (names.empty() ? "" : "|") + name;
+    EXPECT_EQ(names, row.names) << row.head << row.shown;
+  }
+}
+
+TEST(Page, AWallIsNoArticle) {
+  const std::string wall =
+      "<h1>We ask you</h1><p>We and our 843 partners store and access information on a device, such as cookies, and "
+      "process what we find there for the content that we show.</p><p>You may manage your choices at any time, and "
+      "may withdraw your consent at the bottom of every page that we show to you.</p>";
+  const std::string about =
+      "<h1>Cookies ruled out</h1><p>The court said on Monday that a button with the words accept all is no consent to "
+      "cookies, and that a legitimate interest has to be told.</p>";
+  const PageReading page = Read("<html><body><div class='consent'>" + wall + "</div></body></html>");
+  EXPECT_EQ(page.text, "");
+  EXPECT_THAT(page.notes, testing::Contains("no article: the page asks for consent"));
+  EXPECT_THAT(Read("<html><body>" + about + kStory + "</body></html>").text, HasSubstr("accept all is no consent"));
+  EXPECT_THAT(Read("<html><body>" + wall + "<article>" + kStory + "</article></body></html>").text,
+              HasSubstr("a tenth of the chipmaker"));
+}
+
+TEST(Page, TheTextForThoseWithoutScriptsIsTheLastResort) {
+  EXPECT_THAT(
+      Read("<html><body><div id='app'></div><noscript><article>" + kStory + "</article></noscript></body></html>").text,
+      HasSubstr("a tenth of the chipmaker"));
+  EXPECT_EQ(Read("<html><body><div id='app'></div><noscript><p>You need to enable JavaScript to run this app.</p>"
+                 "</noscript></body></html>")
+                .text,
+            "");
+  const PageReading page = Read("<html><body><article>" + kStory +
+                                "</article><noscript><p>Those without a script read another sentence here, which is "
+                                "not part of the story.</p></noscript></body></html>");
+  EXPECT_THAT(page.text, Not(HasSubstr("another sentence")));
 }
 
 TEST(Page, AnIndexPageIsNoArticle) {

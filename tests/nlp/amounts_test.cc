@@ -4,13 +4,14 @@
 #include <string>
 
 #include "nlp/annotator.h"
+#include "tests/support/words.h"
 
 namespace tocsin {
 namespace {
 
 // "underlined = value[..upper] CODE [qualifier] [per]", joined by "; ".
 std::string Show(std::string_view text, std::string_view jurisdiction, std::string_view language) {
-  Annotations found;
+  Annotations found = WordsOf(text);
   AnnotateContext context;
   context.jurisdiction = jurisdiction;
   context.language = language;
@@ -93,6 +94,49 @@ const Case kCases[] = {
     {"a 30m-pound fund", "30m-pound = 30000000 GBP"},
     {"RM7 million", "RM7 million = 7000000 MYR"},
     {"inr 700", "inr 700 = 700 INR"},
+    // A price of one is no total.
+    {"bought 40 million shares at $21.50 each", "$21.50 = 21.5 USD /share"},
+    {"sold the stocks for $18 apiece", "$18 = 18 USD /share"},
+    {"chips that cost $25,000 apiece", "$25,000 = 25000 USD /unit"},
+    {"two labs got $9 million each from the fund", "$9 million = 9000000 USD /unit"},
+    {"sold its shares. The servers cost $9,000 each", "$9,000 = 9000 USD /unit"},
+    {"$7 million each year", "$7 million = 7000000 USD /year"},
+    {"$3 per million tokens", "$3 = 3 USD /unit"},
+    {"\u20AC40,000 per chip", "\u20AC40,000 = 40000 EUR /unit"},
+    {"$2/token", "$2 = 2 USD /unit"},
+    {"每颗芯片3万元", "3万元 = 30000 CNY"},
+    {"每台约5万元", "5万元 = 50000 CNY approx /unit"},
+    {"售价2万美元一台", "2万美元 = 20000 USD /unit"},
+    {"$7 million, each side said", "$7 million = 7000000 USD"},
+    {"$7 million for each", "$7 million = 7000000 USD"},
+    {"sold a share for $7 million", "$7 million = 7000000 USD"},
+    // Names from the common locale data.
+    {"250 million Armenian drams", "250 million Armenian drams = 250000000 AMD"},
+    {"40 Icelandic kronur", "40 Icelandic kronur = 40 ISK"},
+    {"300 Botswanan pulas", "300 Botswanan pulas = 300 BWP"},
+    {"\u20BE30 million", "\u20BE30 million = 30000000 GEL"},
+    {"EC$7 million", "EC$7 million = 7000000 XCD"},
+    {"600亿坚戈", "600亿坚戈 = 60000000000 KZT"},
+    {"三千万冰岛克朗", "三千万冰岛克朗 = 30000000 ISK"},
+    {"20億白俄羅斯盧布", "20億白俄羅斯盧布 = 2000000000 BYN"},
+    {"30 baht", "30 baht = 30 THB"},
+    {"7 colons in a line", ""},
+    {"7 million colons", "7 million colons = 7000000 CRC"},
+    {"3比尔", ""},
+    // Codes that are words, or that a firm's shares go by, are money near the state whose money they are.
+    {"160 million AMD shares", ""},
+    {"spent 90 million AMD on a plant", ""},
+    {"spent 90 million AMD on a plant near Yerevan, Armenia", "90 million AMD = 90000000 AMD"},
+    {"Armenia bought 300 AMD chips", ""},
+    {"Morocco set aside MAD 500 million", "MAD 500 million = 500000000 MAD"},
+    {"摩洛哥拨款5亿MAD", "5亿MAD = 500000000 MAD"},
+    {"MAD 500 million", ""},
+    {"TOP 500 list", ""},
+    {"40,000 NIO vehicles", ""},
+    {"5,000 PHP developers", ""},
+    {"5,000 PHP for each household", "5,000 PHP = 5000 PHP"},
+    {"20 CAD files", ""},
+    {"20 million CAD", "20 million CAD = 20000000 CAD"},
     // Not money.
     {"3.5mm of rain", ""},
     {"try 5 and top 10", ""},
@@ -135,6 +179,12 @@ TEST(Amounts, SharedSignsAreSettledByPlace) {
   EXPECT_EQ(Show("\u00A53 billion for Tokyo", "", "en"), "\u00A53 billion = 3000000000 JPY");
   EXPECT_EQ(Show("\u00A53 billion for Beijing", "", "en"), "\u00A53 billion = 3000000000 CNY");
   EXPECT_EQ(Show("补助5万元", "TW", "zh"), "5万元 = 50000 TWD");
+  EXPECT_EQ(Show("a 5 million peso grant", "CO", "en"), "5 million peso = 5000000 COP");
+  EXPECT_EQ(Show("7 million shillings", "KE", "en"), "7 million shillings = 7000000 KES");
+  EXPECT_EQ(Show("7 million dinars", "", "en"), "7 million dinars = 7000000 XXX");
+  EXPECT_EQ(Show("7 million dinars", "KW", "en"), "7 million dinars = 7000000 KWD");
+  EXPECT_EQ(Show("90 million AMD", "AM", "en"), "90 million AMD = 90000000 AMD");
+  EXPECT_EQ(Show("90 million AMD", "US", "en"), "");
 }
 
 }  // namespace

@@ -51,6 +51,7 @@ TEST(Entities, AsPrinted) {
       {"the Ministry of Trade, Industry and Energy", "Ministry of Trade, Industry and Energy=government_body"},
       {"the Committee on Roads and Transport", "Committee on Roads and Transport=government_body"},
       {"Acme Robotics, Inc. hired her.", "Acme Robotics, Inc=organization"},
+      {"It was led by Zorblat Quux LP.", "Zorblat Quux LP=fund"},
       {"They read H.R. 1234 and SB 99.", "H.R. 1234=law_or_program | SB 99=law_or_program"},
       // Members of one list are of one kind.
       {"She met John Smith, Zorblat Quux and Mary Jones.",
@@ -91,6 +92,10 @@ TEST(Entities, AsPrinted) {
       {"Nice weather, said the old man.", ""},
       {"The Grand coalition fell.", ""},
       {"In mid-October it rained.", ""},
+      {"They met to scale AI in small towns.", ""},
+      {"A Quuxbury-based AI startup hired.", ""},
+      {"Accordingly, the firm hired.", ""},
+      {"Nvidia AI servers are sold.", "Nvidia=organization"},
       {"一些企业和多家银行参加了会议。", ""},
       {"设立人工智能产业投资基金。", ""},
       {"“好的”，他说。", ""},
@@ -116,6 +121,7 @@ TEST(Entities, ShortFormsAreTheNameInFull) {
       {"Quuxon Robotics Inc grew. Quuxon hired. Quuxon Robotics Inc sold.", "Quuxon Robotics", 3},
       {"The startup Zorblat grew. Later Zorblat shrank.", "Zorblat", 2},
       {"The Roads Commission (\"RC\" or \"Commission\") met, and the Commission spoke.", "Roads Commission", 4},
+      {"The Quux Roads Act (\"AI QRA\") passed. The QRA is old, and AI is new.", "Quux Roads Act", 3},
   };
   for (const Text& row : kTexts) {
     const Annotations found = Annotate(row.text, {}, Shipped());

@@ -173,6 +173,63 @@ TEST(EntityLoader, ALaterRowWithTheSameIdReplacesTheEarlier) {
   EXPECT_EQ((*second)[1].entity.id, "p_roe");
 }
 
+// "id: name [alias, alias]" of each entity, joined by "; ".
+std::string Show(const std::vector<LexiconEntity>& entities) {
+  std::string out;
+  for (const LexiconEntity& e : entities) {
+    out += (out.empty() ? "" : "; ") + e.entity.id + ": " + e.entity.name + " [";
+    for (size_t i = 0; i < e.aliases.size(); ++i) out += (i == 0 ? "" : ", ") + e.aliases[i].text;
+    out += "]";
+  }
+  return out;
+}
+
+TEST(EntityLoader, ASupplementGivesWay) {
+  constexpr const char* kCurated = R"(entities:
+- "georgia | subnational | US | Georgia"
+- "c_fr | country | FR | France"
+- "ohio | subnational | US | Ohio | Ohio | 俄亥俄州"
+- "p_mori | person | JP | Aoi Mori"
+- "acme | company | US | Acme"
+)";
+  struct Added {
+    const char* row;
+    const char* after;  // what changes: the new or longer entity; "" when nothing does
+  };
+  constexpr Added kRows[] = {
+      {"c_fr | country | FR | France | France; French Republic | 法蘭西",
+       "c_fr: France [France, French Republic, 法蘭西]"},
+      {"iso_us_oh | subnational | US | Ohio | State of Ohio", "ohio: Ohio [Ohio, 俄亥俄州, State of Ohio]"},
+      {"iso_us_oh | subnational | US | Buckeye | Buckeye | 俄亥俄州", "ohio: Ohio [Ohio, 俄亥俄州, Buckeye]"},
+      {"iso_fr_x | subnational | FR | Savoie", "iso_fr_x: Savoie [Savoie]"},
+      {"c_ge | country | GE | Georgia | Georgia | 喬治亞", "c_ge: 喬治亞 [喬治亞]"},  // another place's name
+      {"c_ge | country | GE | Georgia", ""},
+      {"iso_fr_acme | subnational | FR | acme", ""},  // in any case
+      {"iso_jp_mori | subnational | JP | Mori", ""},  // a known person's surname
+      {"acme | city | FR | Acmeville", ""},           // an id that means something else
+      {"city_ohio | city | US | Ohio | Ohio", ""},    // a city is not the state
+      {"city_ohio | city | US | Ohio | Ohio; Ohio City", "city_ohio: Ohio City [Ohio City]"},
+  };
+  const auto curated = Load(kCurated);
+  ASSERT_TRUE(curated.has_value());
+  for (const Added& row : kRows) {
+    SCOPED_TRACE(row.row);
+    const auto loaded = Load(std::string("supplement: true\nentities:\n- \"") + row.row + "\"\n", *curated);
+    ASSERT_TRUE(loaded.has_value()) << loaded.error().what;
+    if (*row.after == '\0') {
+      EXPECT_EQ(Show(*loaded), Show(*curated));
+    } else {
+      EXPECT_NE(Show(*loaded).find(row.after), std::string::npos) << Show(*loaded);
+    }
+  }
+}
+
+TEST(EntityLoader, OnlyASupplementGivesWay) {
+  const auto file = YamlValue::Parse("supplement: false\nentities: []\n", "e.yaml");
+  ASSERT_TRUE(file.has_value());
+  EXPECT_FALSE(IsSupplement(*file));
+}
+
 // What "weak" means to a reader: alone it is nothing, beside a strong name of the same body it counts.
 TEST(EntityLoader, WeakAliasesNeedCompany) {
   const auto loaded = Load(kFile);

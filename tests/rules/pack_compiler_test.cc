@@ -53,19 +53,24 @@ TEST(PackCompiler, MistakesNameTheirPlace) {
     const auto book = Rulebook::Compile({{"p.yaml", Replaced(kRule, row.from, row.to)}});
     ASSERT_FALSE(book.has_value()) << row.error;
     EXPECT_EQ(book.error().code, Errc::kConfig);
-    EXPECT_TRUE(book.error().what.find(row.error) != std::string::npos) << book.error().what << "\nexpected: " << row.error;
+    EXPECT_TRUE(book.error().what.find(row.error) != std::string::npos)
+        << book.error().what << "\nexpected: " << row.error;
   }
 }
 
 TEST(PackCompiler, AllMistakesAreReportedAtOnce) {
-  const std::string broken = Replaced(Replaced(kRule, "lex: buy_v}", "lex: nothing_v}"), "kind: rules", "kind: rules\ncues: {considred: {en: [x]}}");
+  const std::string broken = Replaced(Replaced(kRule, "lex: buy_v}", "lex: nothing_v}"), "kind: rules",
+                                      "kind: rules\ncues: {considred: {en: [x]}}");
   const auto book = Rulebook::Compile({{"p.yaml", broken}, {"q.yaml", "kind: ["}});
   ASSERT_FALSE(book.has_value());
   EXPECT_EQ(std::count(book.error().what.begin(), book.error().what.end(), '\n'), 2) << book.error().what;
 }
 
 TEST(PackCompiler, ALaterFileOverridesARuleById) {
-  const auto book = Rulebook::Compile({{"p.yaml", kRule}, {"q.yaml", Replaced(Replaced(kRule, "investment.acquisition", "investment.equity_stake"), "lexicons:\n  buy_v: {lang: en, forms: [{v: buy, irregular: [bought]}]}\n", "")}});
+  const auto book = Rulebook::Compile(
+      {{"p.yaml", kRule},
+       {"q.yaml", Replaced(Replaced(kRule, "investment.acquisition", "investment.equity_stake"),
+                           "lexicons:\n  buy_v: {lang: en, forms: [{v: buy, irregular: [bought]}]}\n", "")}});
   ASSERT_TRUE(book.has_value()) << book.error().what;
   ASSERT_EQ((*book)->Rules().size(), 1u);
   EXPECT_EQ((*book)->Rules()[0].type, "investment.equity_stake");
@@ -81,7 +86,8 @@ TEST(PackCompiler, TheHashTellsPacksApartButNotTheirOrder) {
 }
 
 TEST(PackCompiler, RulesWithoutBothKindsOfExampleAreWarnedOf) {
-  const auto book = Rulebook::Compile({{"p.yaml", Replaced(kRule, "  - {no_match: \"Acme Corp sold Initech Inc.\"}\n", "")}});
+  const auto book =
+      Rulebook::Compile({{"p.yaml", Replaced(kRule, "  - {no_match: \"Acme Corp sold Initech Inc.\"}\n", "")}});
   ASSERT_TRUE(book.has_value()) << book.error().what;
   ASSERT_EQ((*book)->Warnings().size(), 1u);
   EXPECT_EQ((*book)->Warnings()[0], "p.yaml:6:3: rule test.buy has no example that must not match");
@@ -93,7 +99,8 @@ TEST(ShippedPacks, CompileAndPassTheirOwnTests) {
   EXPECT_TRUE((*book)->Warnings().empty()) << (*book)->Warnings().front();
   const RuleTestReport report = (*book)->RunTests();
   EXPECT_GT(report.run, 100u);
-  for (const RuleTestFailure& f : report.failures) ADD_FAILURE() << f.where << " " << f.rule << ": " << f.text << "\n  " << f.what;
+  for (const RuleTestFailure& f : report.failures)
+    ADD_FAILURE() << f.where << " " << f.rule << ": " << f.text << "\n  " << f.what;
 }
 
 }  // namespace

@@ -12,8 +12,8 @@ Participant Party(const char* id, EntityType type = EntityType::kOrganization, c
 }
 
 // One report in a line: what the tables below are made of.
-StorylineReport Report(uint64_t id, const char* day, const char* type, Status status, const char* actor, const char* target,
-                       const char* amount = "", const char* source = "wire") {
+StorylineReport Report(uint64_t id, const char* day, const char* type, Status status, const char* actor,
+                       const char* target, const char* amount = "", const char* source = "wire") {
   StorylineReport r;
   r.event_id = id;
   r.reported_at = *ParseIsoTimestamp(day);
@@ -44,7 +44,8 @@ TEST(Storyline, SameHappening) {
   const Pair kPairs[] = {
       {"talks, then the announcement", Report(1, "2025-08-14", kStake, Status::kConsidered, "us", "intel"),
        Report(2, "2025-08-22", kStake, Status::kAnnounced, "us", "intel", "8.9e9"), true},
-      {"a reporter calls the stake an investment round", Report(1, "2025-08-14", kStake, Status::kConsidered, "us", "intel"),
+      {"a reporter calls the stake an investment round",
+       Report(1, "2025-08-14", kStake, Status::kConsidered, "us", "intel"),
        Report(2, "2025-08-22", "investment.venture_round", Status::kAnnounced, "us", "intel"), true},
       {"the actor is not named again", Report(1, "2025-03-01", kBuy, Status::kConsidered, "softbank", "ampere"),
        Report(2, "2025-03-19", kBuy, Status::kAnnounced, "", "ampere", "6.5e9"), true},
@@ -55,7 +56,8 @@ TEST(Storyline, SameHappening) {
        Report(2, "2025-08-15", kStake, Status::kConsidered, "us", "mp"), false},
       {"another kind", Report(1, "2025-08-14", kStake, Status::kConsidered, "us", "nvidia"),
        Report(2, "2025-08-15", kExport, Status::kAnnounced, "us", "nvidia"), false},
-      {"a new round of the same pair with another sum", Report(1, "2023-01-23", kStake, Status::kCompleted, "microsoft", "openai", "1e10"),
+      {"a new round of the same pair with another sum",
+       Report(1, "2023-01-23", kStake, Status::kCompleted, "microsoft", "openai", "1e10"),
        Report(2, "2024-10-02", kStake, Status::kAnnounced, "microsoft", "openai", "7.5e8"), false},
       {"talks long after the end", Report(1, "2025-01-10", kBuy, Status::kCompleted, "amd", "zt"),
        Report(2, "2025-09-10", kBuy, Status::kConsidered, "amd", "zt"), false},
@@ -113,12 +115,13 @@ TEST(Storyline, StatusOnlyMovesForward) {
 }
 
 TEST(Storyline, ConflictsAreKeptAndSourcesCountedOnce) {
-  const Storyline s = FoldStoryline("x", {
-      Report(1, "2025-08-22", kStake, Status::kAnnounced, "us", "intel", "8.9e9", "a"),
-      Report(2, "2025-08-22", kStake, Status::kAnnounced, "us", "intel", "8.9e9", "a"),
-      Report(3, "2025-08-23", kStake, Status::kAnnounced, "us", "intel", "8.9e9", "b"),
-      Report(4, "2025-08-24", kStake, Status::kAnnounced, "us", "intel", "1e10", "c"),
-  });
+  const Storyline s =
+      FoldStoryline("x", {
+                             Report(1, "2025-08-22", kStake, Status::kAnnounced, "us", "intel", "8.9e9", "a"),
+                             Report(2, "2025-08-22", kStake, Status::kAnnounced, "us", "intel", "8.9e9", "a"),
+                             Report(3, "2025-08-23", kStake, Status::kAnnounced, "us", "intel", "8.9e9", "b"),
+                             Report(4, "2025-08-24", kStake, Status::kAnnounced, "us", "intel", "1e10", "c"),
+                         });
   EXPECT_EQ(s.reports, 4u);
   EXPECT_EQ(s.independent_sources, 3u);
   ASSERT_EQ(s.amounts.size(), 2u);
