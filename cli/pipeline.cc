@@ -12,7 +12,8 @@
 namespace tocsin {
 namespace {
 
-constexpr size_t kProblemsKept = 200;  // lines; the rest is only counted
+constexpr size_t kProblemsKept = 200;     // lines; the rest is only counted
+constexpr size_t kArticlesPerSync = 128;  // articles stored by one sync: beyond, waiting for the disk costs little
 
 struct Job {
   uint64_t ticket = 0;
@@ -160,7 +161,9 @@ class Line {
   void Write() {
     std::map<uint64_t, Outcome> early;  // sum of costs is bounded by in_flight_
     uint64_t next = 0;
-    while (std::optional<Outcome> outcome = outcomes_.Pop()) {
+    std::optional<Outcome> outcome;
+    // What is ready is stored together; the group is closed when the writer would have to wait.
+    while ((outcome = outcomes_.TryPop()) || (CloseGroup(), outcome = outcomes_.Pop())) {
       early.emplace(outcome->ticket, std::move(*outcome));
       for (auto at = early.begin(); at != early.end() && at->first == next; at = early.erase(at), ++next) {
         Settle(std::move(at->second));
@@ -169,12 +172,28 @@ class Line {
   }
 
   void Settle(Outcome outcome) {
-    const size_t cost = outcome.cost_bytes;
+    group_cost_ += outcome.cost_bytes;
     over_ = over_ || outcome.abandoned;
     if (!over_) {
       if (const auto stored = Store(std::move(outcome)); !stored) GiveUp(stored.error());
     }
-    in_flight_.Release(cost);
+    if (group_.empty()) CloseGroup();
+  }
+
+  // Writes what was gathered, and only then gives its room back.
+  void CloseGroup() {
+    if (const auto stored = StoreGroup(); !stored) GiveUp(stored.error());
+    in_flight_.Release(group_cost_);
+    group_cost_ = 0;
+  }
+
+  Result<void> StoreGroup() {
+    if (group_.empty() || failure_) return {};
+    const auto appended = parts_.log.AppendAll(group_, parts_.alerts, parts_.clock.Now());
+    group_.clear();
+    if (!appended) return tl::unexpected(appended.error());
+    for (const AppendResult& one : *appended) Count(one);
+    return {};
   }
 
   Result<void> Store(Outcome outcome) {
@@ -185,11 +204,12 @@ class Line {
         batch.page_url = outcome.page_url;
         batch.visit = outcome.visit;
       }
-      const auto appended = parts_.log.Append(batch, parts_.alerts, parts_.clock.Now());
-      if (!appended) return tl::unexpected(appended.error());
-      Count(*appended);
+      group_.push_back(std::move(batch));
+      if (group_.size() < kArticlesPerSync) continue;
+      if (auto stored = StoreGroup(); !stored) return stored;
     }
     if (!parts_.crawling || !outcome.readings.empty()) return {};
+    if (auto stored = StoreGroup(); !stored) return stored;
     return parts_.log.ledger().RecordPage(outcome.page_url, outcome.visit);
   }
 
@@ -223,8 +243,10 @@ class Line {
   uint64_t next_ticket_ = 0;  // only the feeding thread
   std::mutex mutex_;          // of report_
   PipelineReport report_;
-  bool over_ = false;             // only the writer
-  std::optional<Error> failure_;  // the writer's; read after it was joined
+  std::vector<ArticleBatch> group_;  // only the writer: what the next sync stores
+  size_t group_cost_ = 0;            // of their documents
+  bool over_ = false;                // only the writer
+  std::optional<Error> failure_;     // the writer's; read after it was joined
   std::vector<std::thread> workers_;
   std::thread writer_;
 };

@@ -37,4 +37,13 @@ const char* ToString(Per p) {
   return "";
 }
 
+const char* ToString(SentenceLanguage language) {
+  switch (language) {
+    case SentenceLanguage::kEnglish: return "en";
+    case SentenceLanguage::kChinese: return "zh";
+    case SentenceLanguage::kOther: break;
+  }
+  return "other";
+}
+
 }  // namespace tocsin

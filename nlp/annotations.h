@@ -135,10 +135,15 @@ struct TermMention {
   uint32_t term = 0;  // index into Lexicon::terms()
 };
 
+// Whose grammar a sentence is read by. A Chinese article quotes English ones, and the other way round.
+enum class SentenceLanguage : uint8_t { kEnglish, kChinese, kOther };
+const char* ToString(SentenceLanguage language);  // "en", "zh", "other"
+
 struct Annotations {
   std::string language;             // of the article: "en", "zh", or what it was told; "" when unclear
   std::string simplified;           // Chinese: the text in simplified characters, which was read; "" when it is already
   std::vector<ByteSpan> sentences;  // never overlapping; white space between them belongs to none
+  std::vector<SentenceLanguage> sentence_languages;  // one for each sentence
   std::vector<Token> tokens;
   std::vector<Entity> entities;
   std::vector<EntityMention> entity_mentions;  // never overlapping

@@ -43,6 +43,7 @@ Annotations Annotate(std::string_view text, const AnnotateContext& context, cons
   if (traditional && known.jurisdiction.empty()) known.jurisdiction = PrintedIn(read);
   FindTokens(read, out.tokens);
   FindSentences(read, out.language, out.sentences);
+  FindSentenceLanguages(read, out.language, out.sentences, out.sentence_languages);
   FindNumbers(read, known, out);
   FindEntities(read, known, lexicon, out);
   if (traditional) RestoreNames(text, out);

@@ -28,6 +28,9 @@ void FindSentences(std::string_view text, std::string_view language, std::vector
 // Returns false and leaves `out` alone when nothing is traditional.
 bool Simplify(std::string_view text, std::string& out);
 std::string GuessLanguage(std::string_view text);  // "en", "zh", another BCP 47 tag, or "" when unclear
+// One for each sentence: by its own letters and small words; by the article's language where these say nothing.
+void FindSentenceLanguages(std::string_view text, std::string_view language, const std::vector<ByteSpan>& sentences,
+                           std::vector<SentenceLanguage>& languages);
 void FindNumbers(std::string_view text, const AnnotateContext& context,
                  Annotations& out);  // amounts, percents, dates, numbers
 void FindEntities(std::string_view text, const AnnotateContext& context, const Lexicon& lexicon,

@@ -15,7 +15,10 @@ namespace {
 
 Json SentencesJson(const Annotations& found, Offsets& at) {
   Json list = Json::array();
-  for (const ByteSpan span : found.sentences) list.push_back(SpanJson(span, at));
+  for (size_t i = 0; i < found.sentences.size(); ++i) {
+    Json& sentence = list.emplace_back(SpanJson(found.sentences[i], at));
+    sentence["lang"] = ToString(found.sentence_languages[i]);
+  }
   return list;
 }
 

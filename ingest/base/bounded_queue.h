@@ -36,13 +36,13 @@ class BoundedQueue {
   std::optional<T> Pop() {
     std::unique_lock lock(mutex_);
     work_.wait(lock, [&] { return closed_ || !items_.empty(); });
-    if (items_.empty()) return std::nullopt;
-    T item = std::move(items_.front().second);
-    bytes_ -= items_.front().first;
-    items_.pop_front();
-    lock.unlock();
-    room_.notify_all();
-    return item;
+    return Take(lock);
+  }
+
+  // What Pop would give without waiting; nullopt: nothing is there now.
+  std::optional<T> TryPop() {
+    std::unique_lock lock(mutex_);
+    return Take(lock);
   }
 
   // No more work will come; what is queued is still handed out.
@@ -56,6 +56,16 @@ class BoundedQueue {
   }
 
  private:
+  std::optional<T> Take(std::unique_lock<std::mutex>& lock) {
+    if (items_.empty()) return std::nullopt;
+    T item = std::move(items_.front().second);
+    bytes_ -= items_.front().first;
+    items_.pop_front();
+    lock.unlock();
+    room_.notify_all();
+    return item;
+  }
+
   const size_t capacity_bytes_;
   std::mutex mutex_;
   std::condition_variable room_, work_;

@@ -137,9 +137,10 @@ std::string NamedByline(const PageView& view) {
 // A short line that begins with "By": the last resort, and only above or right below the headline.
 std::string LineByline(const Blocks& blocks) {
   static constexpr std::string_view kBy[] = {
-      "by ", "von ", "written by", "text: ", "autor: ", "author: ", "par ", "记者", "作者", "本报记者", "文/"};
-  static constexpr std::string_view kLabels[] = {"by",    "von",     "written by", "by:",  "written by:", "author",
-                                                 "autor", "author:", "autor:",     "作者", "作者："};
+      "by ", "by: ", "von ", "written by", "text: ", "autor: ", "author: ", "par ", "记者", "作者", "本报记者", "文/"};
+  static constexpr std::string_view kLabels[] = {
+      "by",          "von",      "written by", "by:",     "written by:", "author", "article by",
+      "authored by", "words by", "autor",      "author:", "autor:",      "作者",   "作者："};
   std::string buffer;
   size_t since_heading = 0;
   bool labelled = false;  // the block before says whose name follows
@@ -151,24 +152,59 @@ std::string LineByline(const Blocks& blocks) {
     since_heading = block.level == 1 || block.level == 2 ? 1 : since_heading + (since_heading > 0 ? 1 : 0);
     if (since_heading == 0 || since_heading > 10 || text.size() > 70 || text.size() < 6) continue;
     const std::string_view lower = LowerInto(text, buffer);
-    if (std::any_of(std::begin(kBy), std::end(kBy), [&](std::string_view by) { return lower.starts_with(by); }) &&
-        !text.ends_with('.'))
-      return std::string(text);
+    const bool by =
+        std::any_of(std::begin(kBy), std::end(kBy), [&](std::string_view s) { return lower.starts_with(s); });
+    // "ByAnn Lee": set apart by its looks only.
+    const bool glued = text.starts_with("By") && text[2] >= 'A' && text[2] <= 'Z';
+    if ((by || glued) && !text.ends_with('.') && !CutAuthors(text).empty()) return std::string(text);
   }
   return {};
 }
 
+// "/authors/ann-lee": where a site keeps what its authors wrote.
+bool IsAuthorLink(std::string_view href) {
+  for (const std::string_view part : {"/author/", "/authors/", "/autor/", "/autoren/", "/redakteur/", "/auteur/"}) {
+    const size_t at = href.find(part);
+    if (at != std::string_view::npos && at + part.size() < href.size()) return true;
+  }
+  return false;
+}
+
+// Between the nodes stands nothing but what parts the names of those who wrote together.
+bool AreJoined(const HtmlTree& tree, uint32_t from, uint32_t to) {
+  constexpr uint32_t kNodesMax = 12;
+  if (to - from > kNodesMax) return false;
+  std::string between;
+  for (uint32_t i = from; i < to; ++i) {
+    for (const char c : tree.nodes[i].tag == Tag::kText ? tree.nodes[i].text : std::string_view())
+      if (c != ' ' && c != '\n' && c != '\r' && c != '\t') between.push_back(c);
+  }
+  for (const std::string_view mark : {",", "and", ",and", "&", "&amp;", "und", "y", "et", "|", "e"}) {
+    if (between == mark) return true;
+  }
+  return false;
+}
+
 std::vector<std::string> BylinesOf(const PageView& view) {
   const HtmlTree& tree = view.tree;
-  std::vector<std::string> by_property, by_rel;
+  constexpr size_t kLinkBytesMax = 100;
+  std::vector<std::string> by_property, by_rel, by_link;
+  uint32_t link_end = 0;
   for (uint32_t i = 1; i < tree.nodes.size(); ++i) {
     const HtmlNode& n = tree.nodes[i];
     if (n.attribute_count == 0 || n.end - i > 60 || n.tag == Tag::kMeta || n.tag == Tag::kLink) continue;
     if (by_property.size() < 8 && tree.Raw(i, Attr::kItemprop) == "author") by_property.push_back(tree.TextOf(i));
     if (by_rel.empty() && n.tag == Tag::kA && tree.Raw(i, Attr::kRel).find("author") != std::string_view::npos)
       by_rel.push_back(tree.TextOf(i));
+    if (n.tag != Tag::kA || !IsAuthorLink(tree.Raw(i, Attr::kHref)) ||
+        (!by_link.empty() && !AreJoined(tree, link_end, i)))
+      continue;
+    std::string text = tree.TextOf(i);
+    if (text.size() > kLinkBytesMax || CutAuthors(text).empty()) continue;
+    by_link.push_back(std::move(text));
+    link_end = n.end;
   }
-  for (const auto& lines : {by_property, by_rel}) {
+  for (const auto& lines : {by_property, by_rel, by_link}) {
     if (!CutAuthors(lines).empty()) return lines;
   }
   std::string named = NamedByline(view);
@@ -178,7 +214,36 @@ std::vector<std::string> BylinesOf(const PageView& view) {
 // A site that calls itself the author: true only where nobody else is named.
 bool IsSite(const std::string& author, const PageReading& page) {
   const bool address = author.find(' ') == std::string::npos && author.find('.') != std::string::npos;
-  return address || author == page.site || (author.size() > 4 && page.site.starts_with(author));
+  return address || author == page.site || (author.size() > 4 && page.site.starts_with(author)) ||
+         (page.site.size() > 4 && author.starts_with(page.site));
+}
+
+// What a page tells those who share it: "Written by" and a name, as two tags.
+std::string SharedByline(const MetaTags& meta) {
+  static constexpr std::string_view kLabels[] = {"written by",  "verfasst von", "geschrieben von",
+                                                 "escrito por", "écrit par",    "scritto da"};
+  for (const char* const n : {"1", "2"}) {
+    const std::string at = n, label = meta.Get({("twitter:label" + at).c_str()});
+    std::string buffer;
+    const std::string_view lower = LowerInto(label, buffer);
+    if (std::find(std::begin(kLabels), std::end(kLabels), lower) != std::end(kLabels))
+      return meta.Get({("twitter:data" + at).c_str()});
+  }
+  return {};
+}
+
+// "Ann Lee" spells out "Ann", "annlee" and "ann_lee".
+bool SpellsOut(std::string_view name, std::string_view handle) {
+  const auto letters = [](std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+      if (uint8_t(c) >= 0x80 || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'))
+        out.push_back(uint8_t(c) < 0x80 ? char(c | 0x20) : c);
+    }
+    return out;
+  };
+  const std::string whole = letters(name), part = letters(handle);
+  return name.find(' ') != std::string_view::npos && part.size() >= 3 && whole.starts_with(part);
 }
 
 void ReadAuthors(const PageView& view, const JsonLdFacts& json_ld, const MetaTags& meta, PageReading& page) {
@@ -194,8 +259,17 @@ void ReadAuthors(const PageView& view, const JsonLdFacts& json_ld, const MetaTag
     origin = structured ? "json-ld" : "meta";
   }
   if (page.authors.empty()) {
-    page.authors = CutAuthors(BylinesOf(view));
-    origin = "a byline";
+    page.authors = CutAuthors(SharedByline(meta));
+    std::erase_if(page.authors, [&](const std::string& a) { return IsSite(a, page); });
+    origin = "meta";
+  }
+  const bool handle = page.authors.size() == 1 && page.authors.front().find(' ') == std::string::npos;
+  if (page.authors.empty() || handle) {
+    std::vector<std::string> shown = CutAuthors(BylinesOf(view));
+    if (page.authors.empty() || (shown.size() == 1 && SpellsOut(shown.front(), page.authors.front()))) {
+      page.authors = std::move(shown);
+      origin = "a byline";
+    }
   }
   if (page.authors.empty()) {
     page.authors = std::move(site);

@@ -19,6 +19,9 @@ constexpr std::string_view kLeads[] = {"view all posts by ",
                                        "zeige alle beiträge von ",
                                        "alle beiträge von ",
                                        "articles by ",
+                                       "recipe by ",
+                                       "read more about ",
+                                       "contributed by ",
                                        "by:",
                                        "by ",
                                        "von:",
@@ -110,6 +113,19 @@ constexpr std::string_view kTails[] = {" - ",
                                        " • ",
                                        " in ",
                                        " last updated",
+                                       " on behalf of",
+                                       " on jan ",
+                                       " on feb ",
+                                       " on mar ",
+                                       " on apr ",
+                                       " on jun ",
+                                       " on jul ",
+                                       " on aug ",
+                                       " on sep ",
+                                       " on oct ",
+                                       " on nov ",
+                                       " on dec ",
+                                       "•",
                                        " stand:",
                                        " last",
                                        " view",
@@ -212,6 +228,13 @@ constexpr std::string_view kNoNames[] = {"admin",
                                          "agencies",
                                          "guest post",
                                          "guest blogger",
+                                         "no author",
+                                         "wordpressadmin",
+                                         "human",
+                                         "quelle",
+                                         "role",
+                                         "date",
+                                         "datum",
                                          "default"};
 
 void TrimInPlace(std::string& s) {
@@ -286,18 +309,68 @@ bool IsWeekday(std::string_view lower) {
   return std::find(std::begin(kDays), std::end(kDays), lower) != std::end(kDays);
 }
 
+bool IsJobWord(std::string_view lower) {
+  static constexpr std::string_view kWords[] = {
+      "director",        "manager",     "head",        "engineer",  "consultant", "specialist", "officer",
+      "founder",         "ceo",         "cto",         "cfo",       "strategist", "analyst",    "president",
+      "executive",       "researcher",  "journalist",  "columnist", "producer",   "redakteur",  "redakteurin",
+      "geschäftsführer", "co-founder",  "reviewer",    "writer",    "copywriter", "grader",     "astrologer",
+      "strategy",        "development", "coordinator", "kolumnist", "finance"};
+  return std::find(std::begin(kWords), std::end(kWords), lower) != std::end(kWords);
+}
+
 // "Head of Marketing", "Founder at Example": what stands behind a name and is none.
 bool IsJob(std::string_view lower) {
-  static constexpr std::string_view kWords[] = {
-      "director",   "manager",   "head",     "engineer",   "consultant",  "specialist",     "officer",   "founder",
-      "ceo",        "cto",       "cfo",      "strategist", "analyst",     "president",      "executive", "researcher",
-      "journalist", "columnist", "producer", "redakteur",  "redakteurin", "geschäftsführer"};
   for (size_t at = 0; at < lower.size();) {
     const size_t end = std::min(lower.find(' ', at), lower.size());
-    if (std::find(std::begin(kWords), std::end(kWords), lower.substr(at, end - at)) != std::end(kWords)) return true;
+    if (IsJobWord(lower.substr(at, end - at))) return true;
     at = end + 1;
   }
   return false;
+}
+
+// What stands between a name and a job.
+bool DescribesJob(std::string_view lower) {
+  static constexpr std::string_view kWords[] = {"tech",         "senior",    "staff",   "lead",      "chief",
+                                                "contributing", "guest",     "content", "marketing", "freelance",
+                                                "managing",     "associate", "news",    "deputy",    "executive",
+                                                "political",    "science",   "health",  "former"};
+  return std::find(std::begin(kWords), std::end(kWords), lower) != std::end(kWords);
+}
+
+bool IsCapitalised(std::string_view word) {
+  return word.size() > 1 && word[0] >= 'A' && word[0] <= 'Z' && !(word[1] >= 'A' && word[1] <= 'Z');
+}
+
+// "Ann Lee Senior Tech Reporter", "Ann LeeMarch 5": what a page sets apart by its looks only. Two words stay.
+void CutGlued(std::string& s) {
+  static constexpr std::string_view kJobs[] = {"writer",     "reporter",      "editor",     "contributor",
+                                               "journalist", "correspondent", "coordinator"};
+  std::string buffer;
+  const std::string_view lower = LowerInto(s, buffer);
+  if (lower.size() != s.size()) return;
+  size_t keep = std::string::npos;  // the end of the words that are no job
+  size_t words = 0;
+  bool name = true;
+  for (size_t at = 0; at < s.size(); ++words) {
+    const size_t end = std::min(lower.find(' ', at), lower.size());
+    const std::string_view word = lower.substr(at, end - at);
+    for (size_t i = at + 2; i < end; ++i) {
+      const bool hump = s[i] >= 'A' && s[i] <= 'Z' && s[i - 1] >= 'a';
+      if (hump && end - i > 3 && MonthOfWord(lower.substr(i, end - i)) != 0) return s.resize(i);
+    }
+    if (words < 2) {
+      name = name && IsCapitalised(std::string_view(s).substr(at, end - at)) && !DescribesJob(word);
+    } else if (std::find(std::begin(kJobs), std::end(kJobs), word) != std::end(kJobs) || word.ends_with("-based")) {
+      if (name) s.resize(keep != std::string::npos ? keep : at - 1);
+      return;
+    } else if (!DescribesJob(word)) {
+      keep = std::string::npos;
+    } else if (keep == std::string::npos) {
+      keep = at - 1;
+    }
+    at = end + 1;
+  }
 }
 
 // Behind a name they belong to it; alone they are nobody's.
@@ -355,6 +428,7 @@ std::vector<std::string> CutAuthors(std::string_view byline) {
     TrimInPlace(part);
     StripLead(part);
     CutTail(part);
+    if (out.empty()) CutGlued(part);
     if (IsName(part) && std::find(out.begin(), out.end(), part) == out.end()) out.push_back(std::move(part));
   }
   if (AreDegrees(out)) out.clear();

@@ -75,7 +75,7 @@ std::optional<DatePart> ReadEnglishDate(const DatePlace& place, size_t pos, std:
 std::optional<DatePart> ReadDigitDate(const DatePlace& place, size_t pos) {
   const english::Reader r{place.text, place.anchor, place.joined, place.ranged, place.nested};
   if (auto date = english::PartDigitFirst(r, pos)) return date;
-  if (auto date = english::Numeric(r, pos, place.chinese)) return date;
+  if (auto date = english::Numeric(r, pos, place.day_first)) return date;
   size_t behind = pos;
   while (IsAsciiDigit(ByteAt(place.text, behind))) ++behind;
   behind = SkipBlanks(place.text, behind);

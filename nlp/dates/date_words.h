@@ -11,10 +11,10 @@ namespace tocsin {
 struct DatePlace {
   std::string_view text;
   const DateAnchor& anchor;
-  bool chinese = false;  // the text is: 10/1/2017 is the tenth of January
-  bool joined = false;   // a date stands right before, so that this one needs less company: "May and June"
-  bool ranged = false;   // and a dash or "to" joins them
-  bool nested = false;   // read for the sake of another date: counts no further from a third one
+  bool day_first = false;  // 10/1/2017 is the tenth of January
+  bool joined = false;     // a date stands right before, so that this one needs less company: "May and June"
+  bool ranged = false;     // and a dash or "to" joins them
+  bool nested = false;     // read for the sake of another date: counts no further from a third one
 };
 
 // English: "9 June 2025", "June 9-10", "last Tuesday", "the third quarter of 2025", "early 2026", "a year ago".

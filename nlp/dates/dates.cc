@@ -39,7 +39,7 @@ class DateFinder {
              const Annotations& taken, std::vector<DateMention>& found)
       : text_(text),
         anchor_(context.published),
-        chinese_(context.language.starts_with("zh")),
+        languages_(context.language, taken),
         quantities_(quantities),
         taken_(taken),
         found_(found) {}
@@ -124,7 +124,9 @@ class DateFinder {
     pos_ += c.bytes;
   }
 
-  DatePlace Place() const { return {text_, anchor_, chinese_, Listed()}; }
+  DatePlace Place() { return {text_, anchor_, DayFirst(), Listed()}; }
+  // 10/1/2017 is the first of October in English only.
+  bool DayFirst() { return languages_.At(pos_) != SentenceLanguage::kEnglish; }
 
   // "in 2023 and 2025", "in May or June": a year or month before this one in a list.
   bool Listed() const {
@@ -166,14 +168,14 @@ class DateFinder {
     return std::nullopt;
   }
 
-  bool JoinRange(DatePart& date) const {
+  bool JoinRange(DatePart& date) {
     const RangeLink link = ReadRange(date);
     if (link.word == RangeWord::kNone || date.precision > Precision::kDay) return false;
     size_t at = link.end;
     if (WordAt(text_, at, "the")) at = SkipBlanks(text_, at + 3);
     auto last = SameMonthDay(date, at);
     if (!last) last = NowAt(at);
-    if (!last) last = ReadDate({text_, anchor_, chinese_, true, true}, at);
+    if (!last) last = ReadDate({text_, anchor_, DayFirst(), true, true}, at);
     if (!last || !Free(last->end) || last->precision > Precision::kDay) return false;
     if (link.word == RangeWord::kAnd && static_cast<unsigned char>(text_[date.end]) >= 0x80 && !BetweenBehind(*last))
       return false;
@@ -230,7 +232,8 @@ class DateFinder {
       pos_ = date.end;
       return;
     }
-    if (date.precision == Precision::kDay && MomentBehind(date)) return;
+    SameWeekdayBehind(date);
+    if (date.precision == Precision::kDay && (MomentBehind(date) || LastMoment(date))) return;
     DateMention m;
     m.span = {uint32_t(date.begin), uint32_t(date.end)};
     m.first = date.first;
@@ -275,6 +278,31 @@ class DateFinder {
     return true;
   }
 
+  // "in 3 days on Friday": a weekday that only says again which day it is.
+  void SameWeekdayBehind(DatePart& date) const {
+    if (date.precision != Precision::kDay || !date.resolved || !date.relative || date.weekday) return;
+    size_t at = SkipBlanks(text_, date.end);
+    if (!SkipWord(text_, at, "on")) return;
+    const std::string_view word = LettersAt(text_, at);
+    const DateLeadWord lead = FindDateLead(word);
+    if (word.size() < 6 || lead.kind != DateLead::kWeekday || lead.value != Weekday(date.first) + 1) return;
+    date.end = at + word.size();
+  }
+
+  // "by the end of tomorrow".
+  bool LastMoment(const DatePart& date) {
+    if (!date.resolved || !date.relative) return false;
+    const size_t of = SkipBlanksBack(text_, date.begin);
+    const std::string_view word = LettersBefore(text_, of);
+    if (of == date.begin || Folded(word).view() != "of") return false;
+    if (Folded(LettersBefore(text_, SkipBlanksBack(text_, of - 2))).view() != "end") return false;
+    MomentTail tail;
+    tail.first.hour = 23;
+    tail.first.minute = tail.first.second = 59;
+    AddMoment(date, tail, date.begin, date.end);
+    return true;
+  }
+
   void AddMoment(const DatePart& date, const MomentTail& tail, size_t begin, size_t end) {
     DateMention m;
     m.span = {uint32_t(begin), uint32_t(end)};
@@ -299,7 +327,7 @@ class DateFinder {
       if (WordAt(text_, at, word)) at = SkipBlanks(text_, at + 2);
     }
     if (WordAt(text_, at, "the")) at = SkipBlanks(text_, at + 3);
-    const auto date = at == times.end ? std::nullopt : ReadDate({text_, anchor_, chinese_, true}, at);
+    const auto date = at == times.end ? std::nullopt : ReadDate({text_, anchor_, DayFirst(), true}, at);
     if (date && date->precision == Precision::kDay && Free(date->end)) {
       MomentTail tail = times;
       SkipPartOfDay(text_, *date, tail);
@@ -322,10 +350,69 @@ class DateFinder {
     while (quantity_ < quantities_.size() && quantities_[quantity_].span.begin < pos_) ++quantity_;
     if (quantity_ == quantities_.size() || quantities_[quantity_].span.begin != pos_ || quantities_[quantity_].used)
       return false;
-    const auto duration = ReadDuration(text_, quantities_[quantity_]);
-    if (!duration || !Free(duration->span.end)) return false;
+    auto duration = ReadDuration(text_, quantities_[quantity_]);
+    if (!duration) return TakeTimeAgo();
+    if (!Free(duration->span.end)) return false;
+    for (size_t next = quantity_ + 1; next < quantities_.size(); ++next) {
+      if (quantities_[next].used || quantities_[next].span.begin != DurationLink(text_, duration->span.end)) break;
+      const auto more = ReadDuration(text_, quantities_[next]);
+      if (!more || !Free(more->span.end) || !JoinDurations(*duration, *more)) break;
+    }
+    if ((IsAsciiLetter(text_[duration->span.end - 1]) || HanAgo(duration->span.end)) && TakeTimeAgo()) return true;
     AddDuration(*duration);
     return true;
+  }
+
+  // 前 behind a duration that counts back from now: not 两小时前往.
+  bool HanAgo(size_t end) const {
+    const size_t at = SkipBlanks(text_, end);
+    return StartsWith(text_, at, "前") && !StartsWith(text_, at, "前往") && !StartsWith(text_, at, "前后") &&
+           !StartsWith(text_, at, "前後") && !StartsWith(text_, at, "前来");
+  }
+
+  // "two hours ago", 30分钟前, "will end in 20 minutes": a moment, where the hour of publication is known. Longer
+  // stretches are dates.
+  bool TakeTimeAgo() {
+    struct Row {
+      std::string_view word;
+      int64_t seconds;
+    };
+    static constexpr Row kRows[] = {{"hours ago", 3600}, {"hour ago", 3600}, {"minutes ago", 60},
+                                    {"minute ago", 60},  {"小时前", 3600},   {"小時前", 3600},
+                                    {"个小时前", 3600},  {"分钟前", 60},     {"分鐘前", 60}};
+    static constexpr Row kAhead[] = {{"hours", 3600}, {"hour", 3600}, {"minutes", 60}, {"minute", 60}};
+    constexpr int64_t kCountMax = 600;
+    const Quantity& q = quantities_[quantity_];
+    const auto count = ToInteger(q.value);
+    if (!anchor_.has_time() || !count || *count > kCountMax) return false;
+    const size_t at = SkipBlanks(text_, q.span.end);
+    for (const Row& row : kRows) {
+      if (!(IsAsciiLetter(row.word[0]) ? WordAt(text_, at, row.word) : StartsWith(text_, at, row.word))) continue;
+      AddInstant({q.span.begin, uint32_t(at + row.word.size())}, -*count * row.seconds);
+      return true;
+    }
+    const std::string_view lead = LettersBefore(text_, SkipBlanksBack(text_, q.span.begin));
+    if (Folded(lead).view() != "in" || !SpeaksOfFuture(text_, q.span.begin)) return false;
+    for (const Row& row : kAhead) {
+      if (!WordAt(text_, at, row.word)) continue;
+      AddInstant({q.span.begin, uint32_t(at + row.word.size())}, *count * row.seconds);
+      return true;
+    }
+    return false;
+  }
+
+  // A moment that lies `seconds` after publication.
+  void AddInstant(ByteSpan span, int64_t seconds) {
+    const Instant moment{anchor_.at().seconds + seconds};
+    DateMention m;
+    m.span = span;
+    m.kind = DateKind::kDateTime;
+    m.precision = Precision::kMinute;
+    m.relative = m.resolved = true;
+    m.value = FormatInstant(moment);
+    m.first = DayOf(moment);
+    m.after = AddDays(m.first, 1);
+    Add(m);
   }
 
   void AddDuration(const Duration& duration) {
@@ -348,7 +435,7 @@ class DateFinder {
 
   std::string_view text_;
   DateAnchor anchor_;
-  bool chinese_;
+  LanguageWalk languages_;
   std::vector<Quantity>& quantities_;
   const Annotations& taken_;
   std::vector<DateMention>& found_;

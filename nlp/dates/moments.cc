@@ -11,14 +11,17 @@ struct PartRow {
   std::string_view word;
   PartOfDay part;
 };
-constexpr PartRow kParts[] = {{"morning", PartOfDay::kMorning},
-                              {"afternoon", PartOfDay::kAfternoon},
-                              {"evening", PartOfDay::kEvening},
-                              {"night", PartOfDay::kNight}};
+constexpr PartRow kParts[] = {{"morning", PartOfDay::kMorning}, {"afternoon", PartOfDay::kAfternoon},
+                              {"evening", PartOfDay::kEvening}, {"night", PartOfDay::kNight},
+                              {"am", PartOfDay::kMorning},      {"pm", PartOfDay::kAfternoon}};
 constexpr std::string_view kPartTimes[] = {"", "T08:00:00", "T12:00:00", "T16:00:00", "T20:00:00"};
 constexpr std::string_view kPartEnds[] = {"", "T12:00:00", "T16:00:00", "T20:00:00", "T23:59:59"};
 
+// "morning", "late evening".
 PartOfDay PartAt(std::string_view text, size_t pos, size_t& end) {
+  for (std::string_view edge : WordList{"early", "late"}) {
+    if (WordAt(text, pos, edge)) pos = SkipBlanks(text, pos + edge.size());
+  }
   for (const PartRow& row : kParts) {
     if (!WordAt(text, pos, row.word)) continue;
     end = pos + row.word.size();
@@ -42,6 +45,28 @@ TimeOfDay BareHour(std::string_view text, size_t pos) {
 void IntoEvening(PartOfDay part, TimeOfDay& time) {
   if (part != PartOfDay::kNight && part != PartOfDay::kEvening && part != PartOfDay::kAfternoon) return;
   if (!time.half_given && time.hour >= 4 && time.hour < 12) time.hour += 12;
+}
+
+// "2pm to 4", 晚上7点到8点, "10:30 to 3": the second hour is of the half of the day that makes it the later one.
+void IntoHalfOfFirst(const TimeOfDay& first, TimeOfDay& last) {
+  const int shifted = last.hour + 12;
+  if (last.half_given || last.hour >= 12 || last.hour > first.hour || shifted <= first.hour) return;
+  last.hour = shifted;
+}
+
+// 八点之前, 八点后: on which side of the time the moment lies; not 八点前往.
+Qualifier HanBoundBehind(std::string_view text, size_t end) {
+  struct Bound {
+    std::string_view words;
+    Qualifier qualifier;
+  };
+  static constexpr Bound kBounds[] = {{"之前", Qualifier::kBefore}, {"以前", Qualifier::kBefore},
+                                      {"之后", Qualifier::kAfter},  {"以后", Qualifier::kAfter},
+                                      {"之後", Qualifier::kAfter},  {"以後", Qualifier::kAfter}};
+  for (const Bound& bound : kBounds) {
+    if (StartsWith(text, end, bound.words)) return bound.qualifier;
+  }
+  return Qualifier::kExact;
 }
 
 bool WordEndsAt(std::string_view text, size_t end, std::string_view word) {
@@ -114,12 +139,14 @@ MomentTail ReadTimes(std::string_view text, size_t pos) {
       if (!tail.first.half_given && tail.last.half_given && tail.last.hour > 12 && tail.first.hour < 12 &&
           tail.first.hour + 12 <= tail.last.hour)
         tail.first.hour += 12;
+      IntoHalfOfFirst(tail.first, tail.last);
       if (tail.first.zone.empty()) tail.first.zone = tail.last.zone;
     }
   }
   if (tail.end == 0) return {};
   if (!time && !tail.range) return {};
   if (tail.first.hour > 23 || (tail.range && tail.last.hour > 23)) tail.certain = false;
+  tail.qualifier = HanBoundBehind(text, tail.end);
   return tail;
 }
 
@@ -169,7 +196,7 @@ MomentTail ReadMomentTail(std::string_view text, const DatePart& day) {
   }
   if (at < text.size()) {
     MomentTail times = ReadTimes(text, at);
-    times.qualifier = qualifier;
+    if (qualifier != Qualifier::kExact) times.qualifier = qualifier;
     if (part != PartOfDay::kNone) {
       IntoEvening(part, times.first);
       if (times.range) IntoEvening(part, times.last);
@@ -203,8 +230,10 @@ std::string MomentText(CivilDay day, const MomentTail& tail) {
         .append(kPartEnds[size_t(tail.part)]);
   if (tail.first.hour > 23 || (tail.range && tail.last.hour > 23)) return "";
   out += Clock(tail.first) + Offset(tail.first.zone, day);
-  if (tail.range) out += "/" + FormatDay(day) + Clock(tail.last) + Offset(tail.last.zone, day);
-  return out;
+  if (tail.range) return out + "/" + FormatDay(day) + Clock(tail.last) + Offset(tail.last.zone, day);
+  // "Friday before 5 p.m." is all that lies before it.
+  if (tail.qualifier == Qualifier::kBefore || tail.qualifier == Qualifier::kUntil) return "../" + out;
+  return tail.qualifier == Qualifier::kAfter ? out + "/.." : out;
 }
 
 std::string TimesText(const MomentTail& tail) {

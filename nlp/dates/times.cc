@@ -60,6 +60,33 @@ void PointMinutes(std::string_view text, TimeOfDay& t) {
   }
 }
 
+// "at 2", "by 2": what makes a bare number an hour, but not "a rise of 2 in the afternoon".
+bool LeadsToTime(std::string_view text, size_t pos) {
+  const Folded word(LettersBefore(text, SkipBlanksBack(text, pos)));
+  for (std::string_view lead : WordList{"at", "by", "around", "about", "before", "after", "until", "till", "from"}) {
+    if (word.view() == lead) return true;
+  }
+  return false;
+}
+
+// "9:30 in the morning", "2 in the afternoon", "10 at night": where that ends; 0 when it does not stand at `pos`.
+size_t HalfInWords(std::string_view text, size_t pos, int& hour) {
+  struct Half {
+    std::string_view words;
+    bool afternoon;
+  };
+  static constexpr Half kHalves[] = {
+      {"in the morning", false}, {"in the afternoon", true}, {"in the evening", true}, {"at night", true}};
+  const size_t at = SkipBlanks(text, pos);
+  if (at == pos || hour > 12) return 0;
+  for (const Half& half : kHalves) {
+    if (!WordAt(text, at, half.words)) continue;
+    hour = Hour24(hour, half.afternoon);
+    return at + half.words.size();
+  }
+  return 0;
+}
+
 // "noon", "midnight".
 std::optional<TimeOfDay> Named(std::string_view text, size_t pos) {
   const bool noon = WordAt(text, pos, "noon");
@@ -98,6 +125,12 @@ std::optional<TimeOfDay> English(std::string_view text, size_t pos) {
     t.half_given = true;
     t.end = at + half.word.size();
     ReadZone(text, t);
+    return t;
+  }
+  const bool clock_time = t.end != hour.end || LeadsToTime(text, pos);
+  if (const size_t half_end = clock_time ? HalfInWords(text, t.end, t.hour) : 0; half_end != 0) {
+    t.half_given = true;
+    t.end = half_end;
     return t;
   }
   for (std::string_view clock : WordList{"o'clock", "o\u2019clock", "oclock"}) {
@@ -140,6 +173,7 @@ std::optional<TimeOfDay> Han(std::string_view text, size_t pos) {
     if (t.minute < 0 || t.end == hour.end) return std::nullopt;
   }
   if (half != nullptr) t.hour = Hour24(t.hour, half->afternoon);
+  t.half_given = half != nullptr;
   return t;
 }
 
@@ -234,6 +268,28 @@ std::optional<Duration> ReadDuration(std::string_view text, const Quantity& q) {
   }
   if (unit.end == 0) return std::nullopt;
   return Duration{{q.span.begin, uint32_t(unit.end)}, IsoDuration(count, unit.unit)};
+}
+
+size_t DurationLink(std::string_view text, size_t end) {
+  const size_t at = SkipBlanks(text, end);
+  for (std::string_view link : WordList{"又", "零"}) {
+    if (StartsWith(text, at, link)) return SkipBlanks(text, at + link.size());
+  }
+  return at != end && WordAt(text, at, "and") ? SkipBlanks(text, at + 3) : at;
+}
+
+bool JoinDurations(Duration& first, const Duration& last) {
+  constexpr std::string_view kLargestFirst = "YMWDhms";
+  const auto rank = [&](const std::string& value) {
+    const bool time = value.size() > 1 && value[1] == 'T';
+    return kLargestFirst.find(time ? char(value.back() | 0x20) : value.back());
+  };
+  const bool time_first = first.value.find('T') != std::string::npos, time_last = last.value[1] == 'T';
+  const size_t larger = time_first ? kLargestFirst.find(char(first.value.back() | 0x20)) : rank(first.value);
+  if (larger >= rank(last.value)) return false;
+  first.value += last.value.substr(time_first && time_last ? 2 : 1);
+  first.span.end = last.span.end;
+  return true;
 }
 
 std::optional<Duration> ReadHalfYear(std::string_view text, size_t pos) {

@@ -27,6 +27,10 @@ struct Duration {
 
 // A unit of time right behind the quantity: "120-day", "two years", 15年, 72小时, 三年半. "5-year-old" is an age.
 std::optional<Duration> ReadDuration(std::string_view text, const Quantity& quantity);
+// Where a second duration may begin behind one that ends at `end`: past blanks, "and", 又.
+size_t DurationLink(std::string_view text, size_t end);
+// "2 hours and 30 minutes", 8天又二十个小时: makes one of two, when the second counts in a smaller unit.
+bool JoinDurations(Duration& first, const Duration& last);
 // 半年, "half a year": without a quantity.
 std::optional<Duration> ReadHalfYear(std::string_view text, size_t pos);
 

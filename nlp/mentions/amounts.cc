@@ -42,8 +42,12 @@ constexpr Cue kYenCues[] = {
 class AmountFinder {
  public:
   AmountFinder(std::string_view text, const AnnotateContext& context, std::vector<Quantity>& quantities,
-               std::vector<AmountMention>& found)
-      : text_(text), context_(context), quantities_(quantities), found_(found) {}
+               const Annotations& sentences, std::vector<AmountMention>& found)
+      : text_(text),
+        context_(context),
+        quantities_(quantities),
+        languages_(context.language, sentences),
+        found_(found) {}
 
   void Run() {
     for (size_t i = 0; i < quantities_.size(); ++i) {
@@ -302,7 +306,7 @@ class AmountFinder {
 
   // ---- shared signs -----------------------------------------------------------------------------
 
-  CurrencyCode Settle(const CurrencyName& name, ByteSpan span) const {
+  CurrencyCode Settle(const CurrencyName& name, ByteSpan span) {
     if (name.sign == CurrencySign::kSettled) return name.code;
     std::string_view place = context_.jurisdiction;
     if (name.sign == CurrencySign::kYuanYen) place = YenPlace(span);
@@ -310,7 +314,7 @@ class AmountFinder {
   }
 
   // Which of Japan and China the sentence speaks of more; else where the source is; else its language.
-  std::string_view YenPlace(ByteSpan span) const {
+  std::string_view YenPlace(ByteSpan span) {
     const std::string_view near = Near(span);
     int japan = 0, china = 0;
     for (const Cue& cue : kYenCues) {
@@ -318,7 +322,7 @@ class AmountFinder {
     }
     if (japan != china) return japan > china ? "JP" : "CN";
     if (context_.jurisdiction == "JP" || context_.jurisdiction == "CN") return context_.jurisdiction;
-    return context_.language.starts_with("zh") ? "CN" : "";
+    return languages_.At(span.begin) == SentenceLanguage::kChinese ? "CN" : "";
   }
 
   std::string_view Near(ByteSpan span) const {
@@ -329,6 +333,7 @@ class AmountFinder {
   std::string_view text_;
   const AnnotateContext& context_;
   std::vector<Quantity>& quantities_;
+  LanguageWalk languages_;
   std::vector<AmountMention>& found_;
   size_t done_ = 0;  // nothing before this is free
 };
@@ -336,8 +341,8 @@ class AmountFinder {
 }  // namespace
 
 void FindAmounts(std::string_view text, const AnnotateContext& context, std::vector<Quantity>& quantities,
-                 std::vector<AmountMention>& found) {
-  AmountFinder(text, context, quantities, found).Run();
+                 const Annotations& sentences, std::vector<AmountMention>& found) {
+  AmountFinder(text, context, quantities, sentences, found).Run();
 }
 
 }  // namespace tocsin

@@ -97,9 +97,9 @@ constexpr std::array<std::string_view, 28> kLawEndings = {
     "决定", "标准", "措施", "细则", "规范", "草案", "协议", "公告", "指引", "倡议", "建议", "要点", "清单", "框架"};
 
 // Characters that end a name when read backwards: grammar, verbs and marks.
-constexpr std::array<std::string_view, 32> kStops = {"的", "了", "在", "由", "向", "对", "与", "和", "及", "被", "为",
-                                                     "将", "从", "据", "是", "于", "，", "。", "、", "；", "：", "“",
-                                                     "”",  "（", "）", "《", "》", "等", "该", "其", "设", "立"};
+constexpr std::array<std::string_view, 36> kStops = {
+    "的", "了", "在", "由", "向", "对", "与", "和", "及", "被", "为", "将", "从", "据", "是", "于", "，", "。",
+    "、", "；", "：", "“",  "”",  "（", "）", "《", "》", "等", "该", "其", "设", "立", "已", "拟", "曾", "遭"};
 
 // Words of two characters that no name of a body goes on across.
 constexpr std::string_view kWordStops[] = {
@@ -408,6 +408,12 @@ void FindBodies(std::string_view text, const std::vector<KnownName>& known, std:
     if (ending->text == "科技") believed &= HardEnd(text, end);
     if (ending->text == "股份") believed = false;  // of whom? "腾讯股份"
     if (Common(text, i, end)) believed = false;
+    // "芯片制造商闻泰科技": a known name that ends here is the name.
+    for (auto k = FirstFrom(known, begin + 1); k != known.end() && k->span.begin < i; ++k) {
+      if (k->span.end >= end) believed = false;
+    }
+    // "美国光通讯公司Infinera": the name proper stands behind.
+    if (ending->text == "公司" && end < text.size() && IsAsciiUpper(text[end])) believed = false;
     // "北京人工智能公司" is where and what, and no name.
     if (ending->type == kOrg && anchored && Descriptive(text, begin, i, known)) believed = false;
     // "英伟达公司" is the company that is known already, and so is "英伟达半导体科技（上海）有限公司".
@@ -532,69 +538,6 @@ bool Overlaps(const std::vector<KnownName>& known, size_t begin, size_t end) {
   return false;
 }
 
-// "逐浪动力宣布完成2亿元B轮融资": who raised money, filed a prospectus: the first words of the part up to the verb.
-void FindRaisers(std::string_view text, const std::vector<KnownName>& known, std::vector<NameCandidate>& out) {
-  constexpr std::string_view kDeeds[] = {"融资", "招股书", "上市申请"};
-  constexpr std::string_view kVerbs[] = {"完成", "获得", "获", "拿下", "递交", "提交"};
-  constexpr std::string_view kEnds[] = {"宣布", "近日", "日前", "近期", "今日", "今天", "已",   "也",   "又",   "再",
-                                        "在",   "于",   "正式", "刚刚", "连续", "成功", "顺利", "完成", "获得", "获",
-                                        "拿下", "递交", "提交", "向",   "（",   "(",    "年初", "年底", "目前", "同日"};
-  constexpr std::string_view kNoNames[] = {"公司", "本轮", "该",   "此",   "其",   "多家", "企业", "我们",
-                                           "行业", "去年", "今年", "目前", "同时", "项目", "累计", "本次",
-                                           "双方", "国内", "全年", "资本", "机构", "平台", "集团", "两家",
-                                           "三家", "全球", "中国", "上半", "下半", "首个"};
-  constexpr std::string_view kMarks[] = {"。", "，", "；", "、", "：", "！", "？", "“", "”", "》"};
-  constexpr size_t kReach = 40 * kHanBytes, kNameMax = 8 * kHanBytes;
-  static const FirstCharacters kFirst(kDeeds);
-  for (size_t at = 0; at < text.size(); ++at) {
-    if (!kFirst.MayBegin(text, at) || !AtAny(text, at, kDeeds)) continue;
-    size_t part = at;  // where the part begins
-    while (part > 0 && at - part < kReach) {
-      const auto before = static_cast<unsigned char>(text[part - 1]);
-      if (before == '\n' || before == ',' || before == ';') break;
-      if (part >= kHanBytes && AtAny(text, part - kHanBytes, kMarks)) break;
-      --part;
-    }
-    if (at - part >= kReach) continue;
-    size_t begin = part, end = part;
-    while (end < at && !AtAny(text, end, kEnds)) ++end;
-    if (const size_t behind = BehindKind(text, begin, end); behind != 0) begin = behind;
-    while (begin < end && text[begin] == ' ') ++begin;
-    while (end > begin && text[end - 1] == ' ') --end;
-    if (end - begin < 2 * kHanBytes || end - begin > kNameMax) continue;
-    bool done = false;
-    for (size_t i = end; i < at && !done; ++i) done = AtAny(text, i, kVerbs);
-    bool plain = done && (uint8_t(text[begin]) & 0xF0) == 0xE0 && !AtAny(text, begin, kNoNames);
-    for (size_t i = begin; i < end && plain; ++i) plain = !StopsAt(text, i) && !WordStopsAt(text, i) && text[i] != '%';
-    if (plain && !Overlaps(known, begin, end)) Emit(begin, end, kOrg, out);
-  }
-}
-
-// "收购高塔半导体": what is bought and ends like a company is one.
-void FindBought(std::string_view text, const std::vector<KnownName>& known, std::vector<NameCandidate>& out) {
-  constexpr std::string_view kVerbs[] = {"收购", "入股", "并购"};
-  constexpr std::string_view kTrades[] = {"半导体", "微电子", "机器人", "集成电路", "科技", "智能", "电子",
-                                          "软件",   "技术",   "光电",   "信息",     "网络", "股份"};
-  constexpr std::string_view kKinds[] = {"人工智能", "芯片", "自动驾驶", "数据", "一",   "多",  "其",
-                                         "该",       "两",   "三",       "国",   "海外", "境外"};
-  constexpr size_t kNameMax = 8 * kHanBytes, kVerb = 2 * kHanBytes, kLeast = 2 * kHanBytes;
-  static const FirstCharacters kFirst(kVerbs);
-  for (size_t at = 0; at + kVerb < text.size(); ++at) {
-    if (!kFirst.MayBegin(text, at) || !AtAny(text, at, kVerbs)) continue;
-    const size_t begin = at + kVerb;
-    if (AtAny(text, begin, kKinds) || AtAny(text, begin, kTrades)) continue;
-    size_t end = begin, stop = 0;
-    while (end < text.size() && end - begin < kNameMax && (uint8_t(text[end]) & 0xF0) == 0xE0 && !StopsAt(text, end) &&
-           !WordStopsAt(text, end)) {
-      for (const std::string_view trade : kTrades) {
-        if (end - begin >= kLeast && text.substr(end).starts_with(trade)) stop = end + trade.size();
-      }
-      end += kHanBytes;
-    }
-    if (stop != 0 && stop - begin <= kNameMax && !Overlaps(known, begin, stop)) Emit(begin, stop, kOrg, out);
-  }
-}
-
 // "一家名为蓝芸科技的公司".
 void FindCalled(std::string_view text, const std::vector<KnownName>& known, std::vector<NameCandidate>& out) {
   constexpr std::string_view kCalled = "家名为", kOpen = "\u201C";
@@ -609,6 +552,135 @@ void FindCalled(std::string_view text, const std::vector<KnownName>& known, std:
   }
 }
 
+// ---- companies that only a deal gives away ------------------------------------------------------------------------
+
+bool StartsAny(std::string_view text, const auto& words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return text.starts_with(w); });
+}
+
+// "近日", "宣布": words between a company and what it completes; where they begin, going left from `end`.
+size_t BeforeAdverbs(std::string_view text, size_t end) {
+  constexpr std::array<std::string_view, 17> kAdverbs = {"宣布", "官方", "近日", "日前", "今日", "正式",
+                                                         "已经", "成功", "首次", "计划", "公告", "已",
+                                                         "拟",   "将",   "正",   "传",   "再"};
+  for (bool more = true; more;) {
+    more = false;
+    while (end > 0 && text[end - 1] == ' ') --end;
+    for (const std::string_view word : kAdverbs) {
+      if (!text.substr(0, end).ends_with(word)) continue;
+      end -= word.size();
+      more = true;
+    }
+  }
+  return end;
+}
+
+// Words for what a company is, which stand in front of its name: "AI芯片企业曦望".
+size_t BehindDescription(std::string_view run) {
+  constexpr std::array<std::string_view, 16> kKinds = {"公司",   "企业", "厂商", "平台", "独角兽", "初创",
+                                                       "新锐",   "团队", "品牌", "龙头", "服务商", "开发商",
+                                                       "供应商", "巨头", "商",   "大厂"};
+  size_t begin = 0;
+  for (const std::string_view kind : kKinds) {
+    if (const size_t at = run.rfind(kind); at != run.npos && at + kind.size() < run.size())
+      begin = std::max(begin, at + kind.size());
+  }
+  return begin;
+}
+
+// No company's name: what else completes a round, or is bought.
+bool NoCompany(std::string_view name) {
+  constexpr std::array<std::string_view, 26> kOpens = {
+      "公司", "企业", "双方", "本轮", "本次", "此次", "此轮", "项目", "团队", "我国", "中国", "全国", "行业",
+      "市场", "目前", "随后", "同时", "去年", "今年", "上半", "下半", "第",   "首",   "后者", "前者", "他"};
+  constexpr std::array<std::string_view, 12> kCloses = {"行业", "领域", "市场", "产业", "融资", "月",
+                                                        "日",   "年",   "方",   "者",   "业务", "后"};
+  return StartsAny(name, kOpens) || Generic(name) ||
+         std::any_of(kCloses.begin(), kCloses.end(), [&](std::string_view w) { return name.ends_with(w); });
+}
+
+// Where the run of Chinese characters that ends at `end` begins: behind a mark or a letter.
+size_t RunBegin(std::string_view text, size_t end) {
+  constexpr size_t kRunMax = 20 * kHanBytes;
+  size_t begin = end;
+  while (begin >= kHanBytes && end - begin < kRunMax) {
+    const auto byte = static_cast<unsigned char>(text[begin - kHanBytes]);
+    if (byte < 0xE4 || byte > 0xE9) break;
+    begin -= kHanBytes;
+  }
+  return begin;
+}
+
+bool HasStop(std::string_view name) {
+  for (size_t i = 0; i < name.size(); i += kHanBytes) {
+    if (StopsAt(name, i) || (i + 2 * kHanBytes <= name.size() && WordStopsAt(name, i))) return true;
+  }
+  return false;
+}
+
+// "千寻智能完成近6亿元融资": who completes a round or files to list is a company.
+void FindRaiser(std::string_view text, size_t verb, size_t behind, std::vector<NameCandidate>& out) {
+  constexpr std::array<std::string_view, 8> kWhat = {"融资",   "A轮",      "B轮",      "C轮",
+                                                     "招股书", "上市申请", "上市辅导", "IPO"};
+  constexpr size_t kBehindBytes = 60;
+  constexpr size_t kNameMax = 6 * kHanBytes;
+  std::string_view rest = text.substr(behind, kBehindBytes);
+  for (const std::string_view mark : {"。", "，", "\n", "后"}) rest = rest.substr(0, rest.find(mark));
+  if (std::none_of(kWhat.begin(), kWhat.end(), [&](std::string_view w) { return rest.find(w) != rest.npos; })) return;
+  const size_t end = BeforeAdverbs(text, verb);
+  size_t begin = RunBegin(text, end);
+  begin += BehindDescription(text.substr(begin, end - begin));
+  const std::string_view name = text.substr(begin, end - begin);
+  if (name.size() < 2 * kHanBytes || name.size() > kNameMax || NoCompany(name) || HasStop(name)) return;
+  Emit(begin, end, kOrg, out);
+}
+
+// "收购高塔半导体": what is bought and ends like a company is one.
+void FindBought(std::string_view text, size_t from, std::vector<NameCandidate>& out) {
+  constexpr std::array<std::string_view, 14> kTrades = {"半导体", "微电子", "机器人", "科技",    "智能",
+                                                        "电子",   "软件",   "技术",   "光电",    "信息",
+                                                        "网络",   "计算",   "股份",   "集成电路"};
+  constexpr size_t kNameMax = 8 * kHanBytes;
+  size_t end = from;
+  while (end + kHanBytes <= text.size() && end - from < 2 * kNameMax) {
+    const auto byte = static_cast<unsigned char>(text[end]);
+    if (byte < 0xE4 || byte > 0xE9 || StopsAt(text, end)) break;
+    end += kHanBytes;
+  }
+  const size_t begin = from + BehindDescription(text.substr(from, end - from));
+  const std::string_view run = text.substr(begin, end - begin);
+  size_t stop = 0;
+  for (const std::string_view trade : kTrades) {
+    if (const size_t at = run.rfind(trade); at != run.npos && at >= 2 * kHanBytes)
+      stop = std::max(stop, at + trade.size());
+  }
+  const std::string_view name = run.substr(0, stop);
+  if (name.empty() || name.size() > kNameMax || NoCompany(name) || HasStop(name)) return;
+  if (StartsAny(name, kTrades) ||
+      StartsAny(name, std::array<std::string_view, 4>{"人工智能", "芯片", "自动驾驶", "数据"}))
+    return;
+  Emit(begin, begin + stop, kOrg, out);
+}
+
+void FindDealCompanies(std::string_view text, const std::vector<KnownName>& known, std::vector<NameCandidate>& out) {
+  static constexpr std::array<std::string_view, 6> kGets = {"完成", "获得", "递交", "提交", "启动", "冲刺"};
+  static constexpr std::array<std::string_view, 3> kBuys = {"收购", "入股", "并购"};
+  static const WordList kGetList(kGets), kBuyList(kBuys);
+  const size_t first = out.size();
+  for (size_t i = 0; i + 2 * kHanBytes <= text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte < 0xE4 || byte > 0xE9) continue;
+    if (kGetList.StandsAt(text, i)) FindRaiser(text, i, i + 2 * kHanBytes, out);
+    if (kBuyList.StandsAt(text, i)) FindBought(text, i + 2 * kHanBytes, out);
+    i += kHanBytes - 1;
+  }
+  // Where a pack knows a part of it, the pack knows better.
+  const auto overlaps = [&](const NameCandidate& c) {
+    return std::any_of(known.begin(), known.end(), [&](const KnownName& k) { return k.span.Overlaps(c.span); });
+  };
+  out.erase(std::remove_if(out.begin() + ptrdiff_t(first), out.end(), overlaps), out.end());
+}
+
 }  // namespace
 
 void FindChineseNames(std::string_view text, const std::vector<KnownName>& known, std::vector<NameCandidate>& out) {
@@ -616,12 +688,11 @@ void FindChineseNames(std::string_view text, const std::vector<KnownName>& known
   FindQuoted(text, out);
   FindDocumentNumbers(text, out);
   FindBodies(text, known, out);
-  FindRaisers(text, known, out);
-  FindBought(text, known, out);
   FindCalled(text, known, out);
   FindProducts(text, out);
   FindPersons(text, out);
   FindForeignPersons(text, out);
+  FindDealCompanies(text, known, out);
 }
 
 }  // namespace tocsin

@@ -25,25 +25,34 @@ constexpr double kCopyHigh = 0.70, kCopyLow = 0.65, kDerivedHigh = 0.15;
 // A short text that stands almost whole in a longer one was cut from it.
 constexpr double kCutHigh = 0.75, kCutLow = 0.45;
 
-// In the order of the text, of its first `words_max` words.
-std::vector<uint64_t> Shingles(std::string_view text, size_t words_max) {
+// Folded words, marks left out; `words_max` of them at least, or all.
+std::vector<uint64_t> WordsOf(std::string_view text, size_t words_max) {
+  // Hardly a word is longer than this; where the cut falls into one, more follow that are not asked for.
+  constexpr size_t kBytesPerWord = 12;
+  std::string_view part = text;
+  if (words_max < text.size() / kBytesPerWord) {
+    size_t cut = (words_max + 1) * kBytesPerWord;
+    while (cut < text.size() && (uint8_t(text[cut]) & 0xC0) == 0x80) ++cut;
+    part = text.substr(0, cut);
+  }
   std::vector<Token> tokens;
-  FindTokens(text, tokens);
-  std::vector<uint64_t> words, shingles;
+  std::vector<uint64_t> words;
+  FindTokens(part, tokens);
   for (const Token& token : tokens) {
-    if (words.size() == words_max) break;
-    if (token.kind != TokenKind::kPunct) words.push_back(FoldedWordHash(token.span.in(text)));
+    if (token.kind != TokenKind::kPunct) words.push_back(FoldedWordHash(token.span.in(part)));
   }
-  for (size_t i = 0; i + kShingleWords <= words.size(); ++i) {
-    uint64_t hash = 0;
-    for (size_t k = 0; k < kShingleWords; ++k) hash = (hash ^ words[i + k]) * 0x9E3779B97F4A7C15ull + k;
-    shingles.push_back(hash ^ (hash >> 29));
-  }
-  return shingles;
+  return part.size() < text.size() && words.size() < words_max + 2 ? WordsOf(text, std::string_view::npos) : words;
 }
 
-std::vector<uint64_t> ShingleSet(std::string_view text, size_t words_max) {
-  std::vector<uint64_t> set = Shingles(text, words_max);
+// Of the first `words_max` words; sorted.
+std::vector<uint64_t> ShingleSet(const std::vector<uint64_t>& words, size_t words_max) {
+  std::vector<uint64_t> set;
+  const size_t count = std::min(words.size(), words_max);
+  for (size_t i = 0; i + kShingleWords <= count; ++i) {
+    uint64_t hash = 0;
+    for (size_t k = 0; k < kShingleWords; ++k) hash = (hash ^ words[i + k]) * 0x9E3779B97F4A7C15ull + k;
+    set.push_back(hash ^ (hash >> 29));
+  }
   std::sort(set.begin(), set.end());
   set.erase(std::unique(set.begin(), set.end()), set.end());
   return set;
@@ -62,16 +71,9 @@ size_t Shared(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b) {
   return shared;
 }
 
-size_t WordCount(std::string_view text) {
-  std::vector<Token> tokens;
-  FindTokens(text, tokens);
-  return size_t(
-      std::count_if(tokens.begin(), tokens.end(), [](const Token& t) { return t.kind != TokenKind::kPunct; }));
-}
-
 // The share of a text's lead that stands somewhere in the other text, 0..1.
-double LeadWithin(std::string_view text, std::string_view other) {
-  const std::vector<uint64_t> lead = ShingleSet(text, kLeadWords), whole = ShingleSet(other, std::string_view::npos);
+double LeadWithin(const std::vector<uint64_t>& words, const std::vector<uint64_t>& other) {
+  const std::vector<uint64_t> lead = ShingleSet(words, kLeadWords), whole = ShingleSet(other, std::string_view::npos);
   return lead.empty() ? 0 : double(Shared(lead, whole)) / double(lead.size());
 }
 
@@ -80,7 +82,7 @@ double LeadWithin(std::string_view text, std::string_view other) {
 Fingerprint MakeFingerprint(std::string_view text) {
   Fingerprint out;
   out.minima.fill(std::numeric_limits<uint32_t>::max());
-  const std::vector<uint64_t> set = ShingleSet(text, kLeadWords);
+  const std::vector<uint64_t> set = ShingleSet(WordsOf(text, kLeadWords), kLeadWords);
   out.shingles = uint32_t(set.size());
   for (const uint64_t shingle : set) {
     uint64_t state = shingle;
@@ -112,9 +114,11 @@ double EstimatedResemblance(const Fingerprint& a, const Fingerprint& b) {
 
 CopyVerdict CompareCopies(std::string_view, std::string_view text_a, std::string_view, std::string_view text_b) {
   if (text_a == text_b) return text_a.empty() ? CopyVerdict{} : CopyVerdict{CopyRelation::kCopy, 1.0};
-  const double a = LeadWithin(text_a, text_b), b = LeadWithin(text_b, text_a);
+  const std::vector<uint64_t> words_a = WordsOf(text_a, std::string_view::npos),
+                              words_b = WordsOf(text_b, std::string_view::npos);
+  const double a = LeadWithin(words_a, words_b), b = LeadWithin(words_b, words_a);
   const double high = std::max(a, b), low = std::min(a, b);
-  const bool is_short = std::min(WordCount(text_a), WordCount(text_b)) < kLeadWords;
+  const bool is_short = std::min(words_a.size(), words_b.size()) < kLeadWords;
   const bool copy = (high >= kCopyHigh && low >= kCopyLow) || (is_short && high >= kCutHigh && low >= kCutLow);
   return {copy ? CopyRelation::kCopy : high >= kDerivedHigh ? CopyRelation::kDerived : CopyRelation::kNone, low};
 }

@@ -7,7 +7,7 @@ namespace tocsin {
 void FindNumbers(std::string_view text, const AnnotateContext& context, Annotations& out) {
   std::vector<Quantity> quantities;
   FindQuantities(text, quantities);
-  FindAmounts(text, context, quantities, out.amounts);
+  FindAmounts(text, context, quantities, out, out.amounts);
   FindPercents(text, quantities, out.percents);
   FindDates(text, context, quantities, out, out.dates);
   for (const Quantity& q : quantities) {

@@ -1,4 +1,4 @@
-// States: their ISO 3166-1 codes, what their people and governments are called.
+// States: their ISO 3166-1 codes, what their people and governments are called. Their names are in the gazetteer.
 #pragma once
 
 #include <string_view>
@@ -7,7 +7,6 @@ namespace tocsin {
 
 struct Territory {
   std::string_view code;       // "CN", "EU" for the union
-  std::string_view name;       // "China"
   std::string_view adjective;  // "Chinese": "the Chinese government"
   std::string_view capital;    // "Beijing": stands for the government when it acts; "" when it is not used so
 };

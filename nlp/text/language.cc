@@ -33,6 +33,7 @@ constexpr SmallWords kSmallWords[] = {
 
 struct ScriptCounts {
   size_t han = 0, kana = 0, hangul = 0, cyrillic = 0, arabic = 0, latin = 0;
+  size_t more = 0;  // of any other script
   size_t total() const { return han + kana + hangul + cyrillic + arabic + latin; }
 };
 
@@ -40,11 +41,16 @@ void Count(char32_t c, CharClass kind, ScriptCounts& n) {
   if (kind == CharClass::kHan) {
     ++n.han;
   } else if (IsLetterClass(kind)) {
-    if (c < 0x250) ++n.latin;
+    if (c < 0x250 || (c >= 0x1E00 && c <= 0x1EFF)) {
+      ++n.latin;
+      return;
+    }
+    const size_t before = n.total();
     n.kana += c >= 0x3040 && c <= 0x30FF;
     n.hangul += c >= 0xAC00 && c <= 0xD7A3;
     n.cyrillic += c >= 0x400 && c <= 0x52F;
     n.arabic += c >= 0x600 && c <= 0x6FF;
+    n.more += n.total() == before;
   }
 }
 
@@ -99,6 +105,7 @@ constexpr std::array<uint8_t, 256> kSmallLetter = [] {
 struct Sample {
   ScriptCounts scripts;
   Votes votes{};
+  size_t small_words = 0;  // of ASCII letters, that begin in lower case
 };
 
 Sample ReadSample(std::string_view text) {
@@ -120,6 +127,7 @@ Sample ReadSample(std::string_view text) {
       if (small == 0) break;
       key = key << 8 | small;
     }
+    if (bytes == 0 && pos - from > 1) sample.small_words += text[from] >= 'a';
     bytes += pos - from;
     sample.scripts.latin += pos - from;
     if (pos == text.size()) break;
@@ -150,7 +158,40 @@ std::string GuessLatin(const Votes& votes) {
   return tie ? "" : kSmallWords[best - votes.begin()].language;
 }
 
+// Kana among the characters make them Japanese.
+bool IsJapanese(const ScriptCounts& n) { return n.kana * 10 > n.han + n.kana && n.kana * 6 > n.latin; }
+
+SentenceLanguage LanguageOf(std::string_view sentence, SentenceLanguage article) {
+  const Sample sample = ReadSample(sentence);
+  const ScriptCounts& n = sample.scripts;
+  const size_t english = sample.votes[0];
+  if (n.total() + n.more == 0) return article;
+  if (IsJapanese(n) || (n.hangul + n.cyrillic + n.arabic + n.more) * 2 > n.total() + n.more)
+    return SentenceLanguage::kOther;
+  if (n.han != 0) {
+    // A Chinese character says about as much as three letters. Names of firms may still outweigh a Chinese sentence,
+    // but they bring no English words: "Meta Platforms宣布收购Scale AI".
+    if (n.han * 3 >= n.latin || (english == 0 && sample.small_words * 4 < n.han)) return SentenceLanguage::kChinese;
+    return english != 0 || article != SentenceLanguage::kOther ? SentenceLanguage::kEnglish : article;
+  }
+  const size_t other = *std::max_element(sample.votes.begin() + 1, sample.votes.end());
+  if (english >= other && english != 0) return SentenceLanguage::kEnglish;
+  // Titles and names bring a foreign word or two into English: "Der Spiegel", "La Poste de France".
+  constexpr size_t kForeignWords = 3;
+  if (other >= kForeignWords && other > english * 2) return SentenceLanguage::kOther;
+  return article == SentenceLanguage::kOther ? article : SentenceLanguage::kEnglish;
+}
+
 }  // namespace
+
+void FindSentenceLanguages(std::string_view text, std::string_view language, const std::vector<ByteSpan>& sentences,
+                           std::vector<SentenceLanguage>& languages) {
+  const SentenceLanguage article = language.starts_with("zh")                       ? SentenceLanguage::kChinese
+                                   : language.empty() || language.starts_with("en") ? SentenceLanguage::kEnglish
+                                                                                    : SentenceLanguage::kOther;
+  languages.reserve(languages.size() + sentences.size());
+  for (const ByteSpan sentence : sentences) languages.push_back(LanguageOf(sentence.in(text), article));
+}
 
 std::string GuessLanguage(std::string_view text) {
   text = text.substr(0, kSampleBytes);
@@ -158,7 +199,7 @@ std::string GuessLanguage(std::string_view text) {
   const ScriptCounts& n = sample.scripts;
   const size_t half = n.total() / 2;
   // A Chinese character says about as much as three letters of a name in Latin script.
-  if (n.kana * 10 > n.han + n.kana && n.kana * 6 > n.latin) return "ja";
+  if (IsJapanese(n)) return "ja";
   if (n.han != 0 && n.han * 3 >= n.latin) return n.hangul > n.han ? "ko" : "zh";
   if (n.hangul > half / 2 && n.hangul != 0) return "ko";
   if (n.cyrillic > half) return "ru";

@@ -241,11 +241,15 @@ bool SentenceReader::Next(SentenceView& view) {
   if (sentence_ == annotations_.sentences.size()) return false;
   view.text = text_;
   view.annotations = &annotations_;
+  const SentenceLanguage language = annotations_.sentence_languages[sentence_];
   view.span = annotations_.sentences[sentence_++];
+  view.chinese = language == SentenceLanguage::kChinese;
   view.units.clear();
   view.terms.clear();
   view.cues = 0;
   AddUnits(view);
+  // What is neither English nor Chinese has no grammar here: names and sums, but no triggers.
+  if (language == SentenceLanguage::kOther) return true;
   AddTerms(view);
   ShadowCues(view);
   return true;
@@ -254,14 +258,11 @@ bool SentenceReader::Next(SentenceView& view) {
 void SentenceReader::AddUnits(SentenceView& view) {
   const auto& tokens = annotations_.tokens;
   while (token_ < tokens.size() && tokens[token_].span.begin < view.span.begin) ++token_;
-  size_t han = 0, words = 0;  // tokens: a name of twenty characters is one unit
   while (token_ < tokens.size() && tokens[token_].span.begin < view.span.end && view.units.size() < kSentenceUnitsMax) {
     const Token& token = tokens[token_];
     const uint32_t begin = token.span.begin;
     if (begin < next_mention_ && token.span.end > begin) {  // a plain word: nearly always
       TakeWord(view, token, view.units.emplace_back(Unit{token.span}));
-      han += token.kind == TokenKind::kHan;
-      words += token.kind != TokenKind::kPunct;
       ++token_;
       continue;
     }
@@ -281,13 +282,8 @@ void SentenceReader::AddUnits(SentenceView& view) {
     unit.attributed = unit.kind == UnitKind::kEntity && IsModifier(unit.span.end);
     view.units.push_back(unit);
     if (unit.kind == UnitKind::kWord) TakeWord(view, token, view.units.back());
-    while (token_ < tokens.size() && tokens[token_].span.begin < unit.span.end) {
-      han += tokens[token_].kind == TokenKind::kHan;
-      words += tokens[token_].kind != TokenKind::kPunct;
-      ++token_;
-    }
+    while (token_ < tokens.size() && tokens[token_].span.begin < unit.span.end) ++token_;
   }
-  view.chinese = han * 2 > words;
 }
 
 // "Nvidia-backed Poolside raised": the name in front only describes.

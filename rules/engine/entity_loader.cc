@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "ingest/base/suggest.h"
+#include "nlp/annotator.h"
 
 namespace tocsin {
 namespace {
@@ -239,7 +240,7 @@ Result<LexiconEntity> ReadEntity(const YamlValue& value) {
   return out;
 }
 
-// Who bears which name, whatever its case.
+// Who bears which name, whatever its case and whether its characters are simplified or traditional.
 class NameIndex {
  public:
   explicit NameIndex(const std::vector<LexiconEntity>& entities) {
@@ -266,7 +267,8 @@ class NameIndex {
 
  private:
   static std::string Lower(std::string_view name) {
-    std::string out(name);
+    std::string out;
+    if (!Simplify(name, out)) out = name;
     for (char& c : out) c = c >= 'A' && c <= 'Z' ? char(c | 0x20) : c;
     return out;
   }

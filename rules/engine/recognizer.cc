@@ -410,7 +410,9 @@ class Recognizer {
 
   bool TargetEnds(const Event& event, const std::vector<std::string>& endings) const {
     for (const Participant& p : event.role(Role::kTarget)) {
-      const std::string_view words = p.span.in(text_);
+      std::string_view words = p.span.in(text_);
+      if (words.ends_with("）") || words.ends_with(')'))  // "行动计划（2024—2028年）"
+        words = words.substr(0, std::min(words.rfind("（"), words.rfind('(')));
       if (std::any_of(endings.begin(), endings.end(), [&](const std::string& e) { return words.ends_with(e); }))
         return true;
     }

@@ -91,6 +91,9 @@ int NextInGroup(const SentenceView& view, int at, int step) {
       continue;
     }
     if (u.Is(kComma | kAnd)) {
+      // "G42, an Abu Dhabi firm": what the name is, and no second name.
+      if (step > 0 && u.Is(kComma) && i + 1 < view.size() && (view.Words(i + 1) == "a" || view.Words(i + 1) == "an"))
+        return -1;
       joined = true;
       if (gap > 0 && step > 0) return -1;
       continue;
@@ -305,6 +308,14 @@ bool OpensWithNobody(const SentenceView& view, int first, int head) {
   return true;
 }
 
+// "cleared the way for Oracle to expand": who stands between "for" and "to" does it.
+bool ForItTo(const SentenceView& view, const std::vector<int>& group, const TriggerSite& site) {
+  const int to = group.back() + 1;
+  if (group.front() == 0 || to >= site.head || !view.units[size_t(to)].Is(kTo)) return false;
+  if (view.Words(group.front() - 1) != "for") return false;
+  return site.head == to + 1 || (site.head == to + 2 && view.Words(to + 1).ends_with("ly"));
+}
+
 Fillers Subject(const SentenceView& view, const TriggerSite& site, const TypeFilter& types,
                 const Discourse& discourse) {
   Fillers fallback;
@@ -323,6 +334,7 @@ Fillers Subject(const SentenceView& view, const TriggerSite& site, const TypeFil
           i + 2 < site.head && view.units[size_t(i + 1)].Is(kComma) && view.units[size_t(i + 2)].Is(kRelative);
       const bool governed = GovernedByPreposition(view, group.front()) || IsObjectOfVerb(view, group);
       if (governed && !relative && !after_comma) {
+        if (!found.empty() && ForItTo(view, group, site)) return found;
         if (fallback.empty() && (site.voice == Voice::kPassive || !TellsWhere(view, group.front())))
           fallback = std::move(found);
         i = group.front();
@@ -399,12 +411,17 @@ bool IsOneOf(std::string_view word, const Words& words) {
 // "with U.S. chipmaker Nvidia": the country only tells whose chipmaker it is.
 bool TellsWhose(const SentenceView& view, int at, int last) {
   constexpr int kWords = 3;
+  constexpr std::array<std::string_view, 8> kFirms = {"giant",    "conglomerate", "rival",    "unicorn",
+                                                      "operator", "provider",     "supplier", "designer"};
   const EntityType type = view.EntityAt(at).type;
   if (view.chinese || (type != EntityType::kCountry && type != EntityType::kPlace)) return false;
-  for (int i = at + 1; i <= last && i <= at + 1 + kWords; ++i) {
-    if (view.IsEntity(i)) return i > at + 1 && view.EntityAt(i).type == EntityType::kOrganization;
+  for (int i = at + 1; i < last && i <= at + kWords; ++i) {
     const Unit& u = view.units[size_t(i)];
     if (!IsPlain(u) || u.kind != UnitKind::kWord || u.Is(kPossessiveMark) || IsFiniteVerb(view, i)) return false;
+    const std::string_view word = view.Words(i);
+    const bool firm = IsOrganizationWord(word) || word.ends_with("maker") ||
+                      std::find(kFirms.begin(), kFirms.end(), word) != kFirms.end();
+    if (firm && view.IsEntity(i + 1)) return view.EntityAt(i + 1).type == EntityType::kOrganization;
   }
   return false;
 }
@@ -465,12 +482,12 @@ Fillers Nearest(const SentenceView& view, int from, int to, int step, const Type
 
 // Coverbs whose phrase goes on up to the verb: 从 in 从事 is none, nor 与 in 参与, nor 对 in 对手.
 bool OpensPhrase(const SentenceView& view, int i) {
-  constexpr std::array<std::string_view, 5> kCoverbs = {"对", "向", "与", "从", "给"};
+  constexpr std::array<std::string_view, 6> kCoverbs = {"对", "向", "与", "从", "给", "在"};
   if (!IsOneOf(view.Words(i), kCoverbs)) return false;
-  constexpr std::array<std::string_view, 14> kBefore = {"参", "绝", "相", "面", "方", "意", "赠",
-                                                        "交", "应", "反", "配", "转", "供", "志"};
-  constexpr std::array<std::string_view, 12> kBehind = {"手", "外", "话", "比", "接", "冲",
-                                                        "象", "标", "应", "事", "而", "此"};
+  constexpr std::array<std::string_view, 19> kBefore = {"参", "绝", "相", "面", "方", "意", "赠", "交", "应", "反",
+                                                        "配", "转", "供", "志", "正", "现", "存", "内", "实"};
+  constexpr std::array<std::string_view, 15> kBehind = {"手", "外", "话", "比", "接", "冲", "象", "标",
+                                                        "应", "事", "而", "此", "内", "即", "线"};
   return (i == 0 || !IsOneOf(view.Words(i - 1), kBefore)) &&
          (i + 1 >= view.size() || !IsOneOf(view.Words(i + 1), kBehind));
 }
@@ -503,10 +520,24 @@ Fillers CoverbPhrase(const SentenceView& view, int from, int to, const Slot& slo
     if (!IsOneOf(view.Words(i), slot.prepositions) || (i > 0 && view.Words(i - 1) == "意")) continue;
     for (int j = i + 1; j <= to && j <= i + kBetween; ++j) {
       if (Accepts(view, j, types)) return Collect(view, GroupAround(view, j), types);
-      if (view.IsEntity(j) || view.units[size_t(j)].Is(kComma | kClauseEnd)) break;
+      const bool origin =
+          view.IsEntity(j) && view.EntityAt(j).type == EntityType::kCountry;  // "与加拿大新创公司Cohere"
+      if ((view.IsEntity(j) && !origin) || view.units[size_t(j)].Is(kComma | kClauseEnd)) break;
     }
   }
   return {};
+}
+
+// "双方签有协议": the two named together before, in this sentence or in what was told.
+Fillers BothSides(const SentenceView& view, int at, const TypeFilter& types, const Discourse& discourse) {
+  for (int i = at - 1; i >= 0; --i) {
+    if (!view.IsEntity(i)) continue;
+    const std::vector<int> group = GroupAround(view, i);
+    Fillers both = Collect(view, group, types);
+    if (both.size() == 2) return both;
+    i = group.front();
+  }
+  return Filtered(view, discourse.pair, types);
 }
 
 Fillers ChineseSubject(const SentenceView& view, const TriggerSite& site, const TypeFilter& types,
@@ -522,6 +553,10 @@ Fillers ChineseSubject(const SentenceView& view, const TriggerSite& site, const 
     if (IsChinesePronoun(view, i)) {
       Fillers known = Filtered(view, discourse.last_subject, types);
       if (!known.empty()) return known;
+    }
+    if (view.Words(i) == "双" && i + 1 < view.size() && view.Words(i + 1) == "方") {
+      Fillers both = BothSides(view, i, types, discourse);
+      if (!both.empty()) return both;
     }
     if (!Accepts(view, i, types)) continue;
     const std::vector<int> group = GroupAround(view, i);
@@ -566,7 +601,8 @@ Voice VoiceOf(const SentenceView& view, const TermUse& head) {
     if (head.form == WordForm::kSingular || head.form == WordForm::kPlural) return Voice::kNominal;
     for (int i = head.first - 1; i >= 0 && i >= head.first - 12; --i) {
       if (view.units[size_t(i)].Is(kComma | kClauseEnd)) break;
-      if (view.Words(i) == "被" || view.Words(i) == "由" || view.Words(i) == "获") return Voice::kPassive;
+      if (view.Words(i) == "被" || view.Words(i) == "由" || view.Words(i) == "获" || view.Words(i) == "遭")
+        return Voice::kPassive;
     }
     return Voice::kActive;
   }
@@ -653,6 +689,22 @@ bool TellsWhoseFirm(const SentenceView& view, int at) {
   return false;
 }
 
+// "芬兰电信设备商诺基亚宣布": the country only says where the one behind it is from.
+bool IsAttributiveCountry(const SentenceView& view, int at) {
+  constexpr int kBetween = 10;
+  if (!view.chinese || view.EntityAt(at).type != EntityType::kCountry) return false;
+  for (int i = at + 1; i < view.size() && i <= at + kBetween; ++i) {
+    if (view.IsEntity(i)) {
+      return view.EntityAt(i).type == EntityType::kOrganization &&
+             std::none_of(view.terms.begin(), view.terms.end(), [&](const TermUse& t) {
+               return !t.inside_name && t.first > at && t.last < i && t.cues != 0;
+             });
+    }
+    if (view.units[size_t(i)].kind == UnitKind::kPunct || view.units[size_t(i)].Is(kComma | kClauseEnd)) return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 Fillers MainSubject(const SentenceView& view) {
@@ -661,6 +713,7 @@ Fillers MainSubject(const SentenceView& view) {
     if (!view.IsEntity(i) || view.units[size_t(i)].attributed) continue;
     if (view.chinese ? GovernedByCoverb(view, i) : GovernedByPreposition(view, i)) continue;
     if (view.chinese && TellsWhoseFirm(view, i)) continue;
+    if (IsAttributiveCountry(view, i)) continue;
     Fillers out;
     for (const int k : GroupAround(view, i)) out.push_back(view.units[size_t(k)].index);
     return out;

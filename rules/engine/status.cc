@@ -192,7 +192,7 @@ bool IsHeadline(const SentenceView& view) {
 }
 
 Status ByForm(const SentenceView& view, const TriggerSite& site, const Rule& rule, uint32_t auxiliaries) {
-  if (view.chinese && ChinesePerfect(view, site)) return Status::kCompleted;
+  if (view.chinese && ChinesePerfect(view, site)) return rule.status_past.value_or(Status::kCompleted);
   const bool future = (auxiliaries & (kModal | kTo)) != 0;
   const bool past_form = site.form == WordForm::kPast || site.form == WordForm::kParticiple;
   if (past_form && !future) {
@@ -200,6 +200,9 @@ Status ByForm(const SentenceView& view, const TriggerSite& site, const Rule& rul
     const bool ongoing = (auxiliaries & kBe) != 0 && site.voice == Voice::kActive;
     if (!ongoing) return rule.status.value_or(Status::kCompleted);
   }
+  // "days after raising $1.1 billion": what comes after is later, so this is done.
+  if (site.form == WordForm::kGerund && site.head > 0 && view.Words(site.head - 1) == "after")
+    return rule.status_past.value_or(Status::kCompleted);
   // Headlines tell what happened in the present: "OpenRouter raises $113M".
   if (site.form == WordForm::kThird && !future && IsHeadline(view))
     return rule.status.value_or(rule.status_past.value_or(Status::kCompleted));
@@ -251,7 +254,10 @@ StatusVerdict JudgeStatus(const SentenceView& view, const TriggerSite& site, con
     return cue != nullptr && rule.status == Status::kProposed && cue->first <= site.head && cue->last >= site.head_last;
   };
   const TermUse* cancelled = CueAround(view, Cue::kCancelled, site);
-  if (cancelled != nullptr && !overruled(cancelled)) return decide(Status::kCancelled, cancelled);
+  // "撤销三星的豁免" is a deed, and a rule that says so knows it better than its own trigger.
+  const bool deed = view.chinese && (rule.status == Status::kCompleted || rule.status == Status::kAnnounced) &&
+                    cancelled != nullptr && cancelled->first <= site.head_last && cancelled->last >= site.head;
+  if (cancelled != nullptr && !overruled(cancelled) && !deed) return decide(Status::kCancelled, cancelled);
   const TermUse* negation =
       view.HasCue(Cue::kNegation) ? CueIn(view, Cue::kNegation, LeftRegion(view, site), site) : nullptr;
   const bool near_not = (auxiliaries & kNot) != 0 || (negation != nullptr && site.head - negation->last <= 4);

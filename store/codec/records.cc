@@ -266,6 +266,12 @@ void All(Io& io, StagedRecord& r) {
 }
 
 template <class Io>
+void All(Io& io, FreshRecord& r) {
+  io.Text(r.article);
+  io.List(r.bands);
+}
+
+template <class Io>
 void All(Io& io, Counters& r) {
   for (uint64_t* counter : {&r.sequence, &r.frontier, &r.outbox, &r.articles, &r.copies, &r.events, &r.storylines,
                             &r.pending, &r.alerts_waiting, &r.alerts_delivered})
@@ -292,6 +298,8 @@ void Fields(Writer& io, Correction& r) { All(io, r); }
 void Fields(Reader& io, Correction& r) { All(io, r); }
 void Fields(Writer& io, StagedRecord& r) { All(io, r); }
 void Fields(Reader& io, StagedRecord& r) { All(io, r); }
+void Fields(Writer& io, FreshRecord& r) { All(io, r); }
+void Fields(Reader& io, FreshRecord& r) { All(io, r); }
 void Fields(Writer& io, Counters& r) { All(io, r); }
 void Fields(Reader& io, Counters& r) { All(io, r); }
 

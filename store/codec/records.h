@@ -53,6 +53,14 @@ struct StagedRecord {
   std::vector<Event> events;
 };
 
+// An article whose bands are not in their family yet.
+struct FreshRecord {
+  std::string article;
+  std::vector<uint64_t> bands;
+};
+
+void Fields(Writer& io, FreshRecord& r);
+void Fields(Reader& io, FreshRecord& r);
 void Fields(Writer& io, Correction& r);
 void Fields(Reader& io, Correction& r);
 void Fields(Writer& io, StagedRecord& r);

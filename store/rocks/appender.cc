@@ -76,8 +76,8 @@ Result<void> Appender::TakeArticle(Article article) {
   result_.known = known->has_value();
   if (result_.known) return {};
 
-  const Bands bands = BandsOf(article);
-  const auto original = FindOriginal(*state_.db, article, bands);
+  bands_ = BandsOf(article);
+  const auto original = FindOriginal(*state_.db, pending_, article, bands_);
   if (!original) return tl::unexpected<Error>(original.error());
   article_ = {std::move(article), {}, {}};
   article_.independent_source = SourceOf(article_.article);
@@ -89,7 +89,8 @@ Result<void> Appender::TakeArticle(Article article) {
   ++next_.articles;
   batch_.Put(Family::kArticles, article_.article.id, Encode(article_));
   batch_.Put(Family::kUrls, url_key, {});
-  IndexForCopies(article_.article, bands, batch_);
+  batch_.Put(Family::kFresh, Big64(next_.articles),
+             Encode(FreshRecord{article_.article.id, {bands_.begin(), bands_.end()}}));
   writes_ = true;
   return {};
 }

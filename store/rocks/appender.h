@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "store/rocks/pending_index.h"
 #include "store/rocks/recent_storylines.h"
 #include "store/rocks/state.h"
 
@@ -27,11 +28,19 @@ Result<std::vector<StorylineReport>> ReadReports(const Database& db, EventId sto
 // Lives for one article, under the writer's lock. When it fails, `recent` holds what never came to be: clear it.
 class Appender {
  public:
-  Appender(StoreState& state, Outbox& outbox, RecentStorylines& recent)
-      : state_(state), outbox_(outbox), recent_(recent), batch_(state.db->NewBatch()), next_(state.counters) {}
+  Appender(StoreState& state, Outbox& outbox, RecentStorylines& recent, const PendingIndex& pending)
+      : state_(state),
+        outbox_(outbox),
+        recent_(recent),
+        pending_(pending),
+        batch_(state.db->NewBatch()),
+        next_(state.counters) {}
 
-  // Written, but not synced. The postings of the new events are the caller's.
+  // Written, but not synced. That the new article and its events come into the index is the caller's.
   Result<AppendResult> Run(const ArticleBatch& input, const AlertMatcher& alerts, Instant now);
+
+  const std::string& article_id() const { return article_.article.id; }
+  const Bands& bands() const { return bands_; }
 
  private:
   using OpenStoryline = RecentStorylines::Entry;
@@ -57,10 +66,12 @@ class Appender {
   StoreState& state_;
   Outbox& outbox_;
   RecentStorylines& recent_;
+  const PendingIndex& pending_;
   Batch batch_;
   Counters next_;
   Instant now_;
   ArticleRecord article_;
+  Bands bands_{};
   AppendResult result_;
   std::set<std::string> identities_, rung_;
   std::map<int64_t, EventId> last_id_;  // by second, of this batch

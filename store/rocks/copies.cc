@@ -15,7 +15,7 @@ bool IsCopy(const Article& original, const Article& copy) {
 std::string BandKey(uint64_t band, std::string_view article_id) { return Big64(band).append(article_id); }
 
 // Articles that share a band, those that share most first.
-Result<std::vector<std::string>> Candidates(const Database& db, const Bands& bands) {
+Result<std::vector<std::string>> Candidates(const Database& db, const PendingIndex& pending, const Bands& bands) {
   std::vector<std::string> ids;
   auto at = db.WalkGroup(Family::kBands);
   for (const uint64_t band : bands) {
@@ -24,6 +24,7 @@ Result<std::vector<std::string>> Candidates(const Database& db, const Bands& ban
     for (at.Seek(prefix); at.Valid() && at.key().starts_with(prefix) && taken < kCopyCandidates; at.Next(), ++taken)
       ids.emplace_back(at.key().substr(prefix.size()));
     if (auto status = at.Status(); !status) return tl::unexpected<Error>(status.error());
+    pending.ArticlesWith(band, ids);
   }
   std::sort(ids.begin(), ids.end());
   std::vector<std::pair<size_t, std::string>> counted;
@@ -44,8 +45,9 @@ Result<std::vector<std::string>> Candidates(const Database& db, const Bands& ban
 
 Bands BandsOf(const Article& article) { return MakeFingerprint(article.text).Bands(); }
 
-Result<std::optional<ArticleRecord>> FindOriginal(const Database& db, const Article& article, const Bands& bands) {
-  const auto ids = Candidates(db, bands);
+Result<std::optional<ArticleRecord>> FindOriginal(const Database& db, const PendingIndex& pending,
+                                                  const Article& article, const Bands& bands) {
+  const auto ids = Candidates(db, pending, bands);
   if (!ids) return tl::unexpected<Error>(ids.error());
   for (const std::string& id : *ids) {
     auto candidate = db.GetRecord<ArticleRecord>(Family::kArticles, id);

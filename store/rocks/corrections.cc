@@ -194,7 +194,7 @@ Result<Correction> RocksEventLog::Correct(Correction correction, const std::vect
     batch.Put(Family::kCorrections, Big64(earlier.number), Encode(earlier));
   }
   if (auto written = state_.Commit(batch, next); !written) return tl::unexpected<Error>(written.error());
-  index_.Forget();  // a term may be gone
+  index_.ForgetTerms();
   recent_.Clear();
   return correction;
 }

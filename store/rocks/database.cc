@@ -22,11 +22,11 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::array<const char*, kFamilyCount> kFamilyNames = {
-    "default",    "events",  "log",        "identity", "articles", "urls",   "bands",
-    "storylines", "reports", "story_keys", "postings", "terms",    "visits", "pending",
-    "frontier",   "outbox",  "alerts",     "waiting",  "versions", "staged", "corrections"};
+    "default", "events",     "log",      "identity", "articles",    "urls",    "bands",    "storylines",
+    "reports", "story_keys", "postings", "terms",    "visits",      "pending", "frontier", "outbox",
+    "alerts",  "waiting",    "versions", "staged",   "corrections", "fresh"};
 constexpr std::string_view kFormat = "2", kFormatBefore = "1";
-constexpr size_t kGroupBytes = 8;  // of keys that are looked up by what they begin with
+constexpr size_t kGroupBytes = 8;                // of keys that are looked up by what they begin with
 constexpr size_t kWriteBufferBytes = 48u << 20;  // all families together, before they are flushed
 constexpr size_t kFamilyBufferBytes = 16u << 20;
 constexpr uint64_t kWalBytesMax = 64u << 20;  // bounds the time that opening takes after a crash
@@ -84,6 +84,7 @@ rocksdb::DBOptions DatabaseOptions(const EventLogOptions& options) {
   // A log that a kill cut short is read up to its end; one that is damaged further up is said to be damaged, where
   // the default would read up to the damage and call that all.
   o.wal_recovery_mode = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
+  o.allow_concurrent_memtable_write = false;  // one writer; rows that come in order cost less
   o.db_write_buffer_size = kWriteBufferBytes;
   o.max_total_wal_size = kWalBytesMax;
   o.max_open_files = 256;

@@ -41,8 +41,9 @@ enum class Family : uint8_t {
   kVersions,     // event id, run → StoredEvent as an earlier run of the packs gave it
   kStaged,       // article id → events of a run that is not finished
   kCorrections,  // number → Correction
+  kFresh,        // number → article id and its bands, until they are in kBands
 };
-inline constexpr size_t kFamilyCount = 21;
+inline constexpr size_t kFamilyCount = 22;
 const char* ToString(Family family);
 
 // Splits what RocksDB says into what a caller may do about it.

@@ -98,11 +98,13 @@ Result<std::vector<AppendResult>> RocksEventLog::AppendAll(const std::vector<Art
   std::vector<AppendResult> results;
   results.reserve(batches.size());
   for (const ArticleBatch& batch : batches) {
-    auto appended = Appender(state_, outbox_, recent_).Run(batch, alerts, now);
+    Appender appender(state_, outbox_, recent_, index_);
+    auto appended = appender.Run(batch, alerts, now);
     if (!appended) {
       recent_.Clear();
       return tl::unexpected<Error>(appended.error());
     }
+    if (!appended->known) index_.AddArticle(appender.article_id(), appender.bands());
     for (const StoredEvent& stored : appended->events) index_.Add(stored);
     // When it cannot be written now, it is kept, and the next article is refused.
     if (index_.full()) (void)FlushIndex();

@@ -10,7 +10,7 @@
 namespace tocsin {
 namespace {
 
-constexpr size_t kBucketBytes = 4;  // a posting key begins with them
+constexpr size_t kBucketBytes = 4;       // a posting key begins with them
 constexpr size_t kPrefixTermsMax = 128;  // words that one "word*" may open; beyond, rows are looked at instead
 
 Plan TermPlan(std::string term) {
@@ -458,8 +458,7 @@ IdRange RangeOf(const QueryNode& node) {
 }
 
 Result<void> ScanMatches(const Database& db, const Query& query, Order order, IdRange range, Sequence pinned,
-                         const IndexView& moment, ScanCounts& counts,
-                         const std::function<bool(StoredEvent&)>& visit) {
+                         const IndexView& moment, ScanCounts& counts, const std::function<bool(StoredEvent&)>& visit) {
   const auto plan = MakePlan(db, query.root, moment);
   if (!plan) return tl::unexpected<Error>(plan.error());
   return Scan(db, query, order, Both(range, RangeOf(query.root)), pinned, moment, counts, visit).Run(*plan);

@@ -41,8 +41,7 @@ struct ScanCounts {
 // Visits the events that match, in order, as they stand at `moment`, until `visit` returns false.
 // Events after sequence `pinned` are left out. `range` narrows what the query itself says.
 Result<void> ScanMatches(const Database& db, const Query& query, Order order, IdRange range, Sequence pinned,
-                         const IndexView& moment, ScanCounts& counts,
-                         const std::function<bool(StoredEvent&)>& visit);
+                         const IndexView& moment, ScanCounts& counts, const std::function<bool(StoredEvent&)>& visit);
 
 Result<Plan> MakePlan(const Database& db, const QueryNode& node, const IndexView& moment);
 IdRange RangeOf(const QueryNode& node);

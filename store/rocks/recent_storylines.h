@@ -42,7 +42,6 @@ class RecentStorylines {
  public:
   struct Entry {
     Storyline line;
-    StorylineParties parties;
     std::vector<StorylineReport> reports;
     bool reports_loaded = false;
   };
@@ -51,10 +50,17 @@ class RecentStorylines {
 
   Entry* Find(EventId storyline) { return lines_.Find(storyline); }
   Entry& Add(EventId storyline, Entry entry) {
-    bytes_ += kLineBytes + entry.reports.size() * kReportBytes;
+    line_bytes_ += kLineBytes + entry.reports.size() * kReportBytes;
     return lines_.Add(storyline, std::move(entry));
   }
-  void Grew(size_t reports) { bytes_ += reports * kReportBytes; }
+  void Grew(size_t reports) { line_bytes_ += reports * kReportBytes; }
+
+  // Whom a storyline is about: small, and all that is asked of most candidates.
+  const StorylineParties* FindParties(EventId storyline) { return parties_.Find(storyline); }
+  const StorylineParties& SetParties(EventId storyline, StorylineParties parties) {
+    bytes_ += kPartiesBytes;
+    return parties_.Add(storyline, std::move(parties));
+  }
 
   // The newest storylines under the hash of a key, newest first.
   std::vector<EventId>* FindKey(uint64_t hash) { return keys_.Find(hash); }
@@ -65,24 +71,31 @@ class RecentStorylines {
 
   // Between two writes: forgets what was not used lately when there is too much.
   void Trim() {
-    if (bytes_ < bytes_max_ / 2) return;
-    lines_.Age();
-    keys_.Age();
-    bytes_ = 0;
+    if (line_bytes_ > bytes_max_ / 4) {
+      lines_.Age();
+      line_bytes_ = 0;
+    }
+    if (bytes_ > bytes_max_ / 4) {
+      parties_.Age();
+      keys_.Age();
+      bytes_ = 0;
+    }
   }
   void Clear() {
     lines_.Clear();
+    parties_.Clear();
     keys_.Clear();
-    bytes_ = 0;
+    line_bytes_ = bytes_ = 0;
   }
 
  private:
   // What one takes on average, strings and nodes included.
-  static constexpr size_t kLineBytes = 2048, kReportBytes = 1536, kKeyBytes = 128;
+  static constexpr size_t kLineBytes = 2048, kReportBytes = 1536, kPartiesBytes = 192, kKeyBytes = 128;
 
   const size_t bytes_max_;
-  size_t bytes_ = 0;  // of the young generation, about
+  size_t line_bytes_ = 0, bytes_ = 0;  // of the young generations, about
   Generations<Entry> lines_;
+  Generations<StorylineParties> parties_;
   Generations<std::vector<EventId>> keys_;
 };
 

@@ -234,13 +234,14 @@ Result<void> RocksEventLog::Stage(const ReextractOptions& options, ReextractRepo
 
 Result<void> RocksEventLog::Switch(const ReextractOptions& options, ReextractReport& report) {
   const std::lock_guard lock(state_.writing);
+  if (auto flushed = FlushIndex(); !flushed) return flushed;
   NextRun run(*state_.db, options, state_.counters, report);
   if (auto gathered = run.Gather(); !gathered) return gathered;
   if (auto built = run.BuildStorylines(); !built) return built;
   Batch& batch = run.Finish();
   auto written = state_.Commit(batch, run.next());
   if (written) {
-    index_.Forget();
+    index_.ForgetTerms();
     recent_.Clear();
   }
   return written;

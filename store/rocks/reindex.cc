@@ -104,12 +104,15 @@ Result<uint64_t> RocksEventLog::Reindex() {
   const Database& db = *state_.db;
   Rebuild rebuild(state_);
   rebuild.batch().Put(Family::kMeta, kMark, {});
-  index_.Forget();
-  recent_.Clear();
   rebuild.batch().Put(Family::kMeta, kIndexedKey, Big64(state_.counters.sequence));
+  rebuild.batch().DeleteAll(Family::kFresh);  // all articles are taken
   rebuild.batch().DeleteAll(Family::kPostings);
   rebuild.batch().DeleteAll(Family::kTerms);
   auto done = rebuild.Flush();
+  if (done) {
+    index_.Forget();
+    recent_.Clear();
+  }
   if (done) done = Each(db, Family::kArticles, [&](auto& at) { return rebuild.TakeArticle(at); });
   if (done) done = Each(db, Family::kEvents, [&](auto& at) { return rebuild.TakeEvent(at); });
   if (done) done = Each(db, Family::kVersions, [&](auto& at) { return rebuild.TakeVersion(at); });

@@ -17,7 +17,7 @@ class RocksEventLog final : public EventLog {
   RocksEventLog(std::unique_ptr<Database> db, const EventLogOptions& options);
   ~RocksEventLog() override;
   Result<void> LoadCounters();
-  Result<void> FinishReindex();  // of a process that died in the middle of it
+  Result<void> FinishReindex();    // of a process that died in the middle of it
   Result<void> LoadIndex() const;  // what an earlier process, or the one that writes now, has not put in its families
 
   Result<AppendResult> Append(const ArticleBatch& batch, const AlertMatcher& alerts, Instant now) override;

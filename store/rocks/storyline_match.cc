@@ -83,7 +83,6 @@ Result<Appender::OpenStoryline*> Appender::Open(EventId storyline) {
   if (!*line) return Fail(Errc::kCorrupt, "family story_keys points to no storyline: " + FormatEventId(storyline));
   OpenStoryline open;
   open.line = std::move(**line);
-  open.parties = PartiesOf(open.line);
   return &recent_.Add(storyline, std::move(open));
 }
 
@@ -104,9 +103,11 @@ Result<EventId> Appender::BestStoryline(const StorylineReport& report, const std
   EventId best = 0;
   int best_score = -1;
   for (const EventId id : *candidates) {
+    const StorylineParties* known = recent_.FindParties(id);
+    if (known != nullptr && !MayBeSame(*known, parties)) continue;
     const auto open = Open(id);
     if (!open) return tl::unexpected<Error>(open.error());
-    if (!MayBeSame((*open)->parties, parties)) continue;
+    if (known == nullptr && !MayBeSame(recent_.SetParties(id, PartiesOf((*open)->line)), parties)) continue;
     const StorylineVerdict verdict = SameStoryline((*open)->line, report);
     if (!verdict.same || verdict.score < best_score) continue;  // a tie goes to the newer one
     best = id;
@@ -153,7 +154,7 @@ Result<StorylineChange> Appender::JoinStoryline(StoredEvent& stored) {
   StorylineChange change;
   change.before = std::move(open->line);
   open->line = FoldStoryline(FormatEventId(stored.storyline), open->reports);
-  open->parties = PartiesOf(open->line);
+  recent_.SetParties(stored.storyline, PartiesOf(open->line));
   changed_[stored.storyline] = open;
   change.after = open->line;
   change.kinds = KindsOf(change.before, change.after, stored.event);

@@ -45,6 +45,9 @@ class Check {
       if (key != Big64(c.number)) Report("family corrections, key " + PrintableKey(key) + ": holds another number");
     });
     Records<StagedRecord>(Family::kStaged);
+    Records<FreshRecord>(Family::kFresh, [&](std::string_view key, const FreshRecord& r) {
+      MustExist(Family::kFresh, key, Family::kArticles, r.article);
+    });
     Counts();
     return std::move(problems_);
   }

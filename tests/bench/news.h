@@ -68,12 +68,13 @@ class Newsroom {
 
  private:
   static constexpr std::array<std::string_view, 20> kKnown = {
-      "OpenAI", "SoftBank",  "Nvidia",    "Intel", "AMD",     "Microsoft", "Amazon",  "Google",    "Oracle", "Anthropic",
-      "TSMC",   "Mistral AI", "SK Hynix", "Micron", "Qualcomm", "Broadcom", "Cerebras", "CoreWeave", "Arm",    "Samsung"};
+      "OpenAI",   "SoftBank", "Nvidia",    "Intel",     "AMD",        "Microsoft", "Amazon",
+      "Google",   "Oracle",   "Anthropic", "TSMC",      "Mistral AI", "SK Hynix",  "Micron",
+      "Qualcomm", "Broadcom", "Cerebras",  "CoreWeave", "Arm",        "Samsung"};
 
   static std::string Company(std::mt19937& random) {
-    static constexpr std::array<std::string_view, 16> kSyllables = {"qu",  "or",  "vex", "tal", "mir", "bel", "nor", "dax",
-                                                                    "pel", "zan", "kri", "lum", "ost", "ver", "gon", "fen"};
+    static constexpr std::array<std::string_view, 16> kSyllables = {
+        "qu", "or", "vex", "tal", "mir", "bel", "nor", "dax", "pel", "zan", "kri", "lum", "ost", "ver", "gon", "fen"};
     static constexpr std::array<std::string_view, 4> kTails = {" Technologies", " Semiconductor", " Systems", " Labs"};
     std::string name(kSyllables[random() % 16]);
     name += kSyllables[random() % 16];
@@ -84,7 +85,7 @@ class Newsroom {
 
   static std::string Filler(bool chinese, size_t bytes, std::mt19937& random) {
     static constexpr std::array<std::string_view, 32> kWords = {
-        "the",    "of",     "and",     "harbour", "with",   "as",      "by",      "from",   "its",   "was",   "have",
+        "the",    "of",     "and",     "harbour", "with",   "as",      "by",      "from",   "its",   "was",    "have",
         "output", "plant",  "workers", "growth",  "region", "energy",  "water",   "school", "week",  "report", "people",
         "local",  "models", "costs",   "plans",   "delays", "meeting", "weather", "season", "roads", "lines"};
     static constexpr std::array<std::string_view, 16> kHan = {"的", "在", "不", "和", "人", "中", "地", "水",

@@ -48,7 +48,7 @@ std::string Repeat(std::string_view part, size_t bytes) {
   return text;
 }
 
-enum Stage { kTokens, kSentences, kLanguage, kQuantities, kAmounts, kPercents, kDates, kNumbers };
+enum Stage { kTokens, kSentences, kLanguage, kLanguages, kQuantities, kAmounts, kPercents, kDates, kNumbers };
 
 // What one stage needs from those before it, made outside of the measured time.
 struct Workbench {
@@ -58,10 +58,11 @@ struct Workbench {
 
 Workbench Prepare(Stage stage, std::string_view text, const AnnotateContext& context) {
   Workbench w;
+  if (stage == kLanguages) FindSentences(text, "", w.out.sentences);
   if (stage < kAmounts || stage == kNumbers) return w;
   FindQuantities(text, w.quantities);
   if (stage == kAmounts) return w;
-  FindAmounts(text, context, w.quantities, w.out.amounts);
+  FindAmounts(text, context, w.quantities, w.out, w.out.amounts);
   if (stage == kDates) FindPercents(text, w.quantities, w.out.percents);
   return w;
 }
@@ -72,8 +73,11 @@ size_t Run(Stage stage, std::string_view text, const AnnotateContext& context, W
     case kTokens: FindTokens(text, out.tokens); return out.tokens.size();
     case kSentences: FindSentences(text, "", out.sentences); return out.sentences.size();
     case kLanguage: return GuessLanguage(text).size();
+    case kLanguages:
+      FindSentenceLanguages(text, "", out.sentences, out.sentence_languages);
+      return out.sentence_languages.size();
     case kQuantities: FindQuantities(text, w.quantities); return w.quantities.size();
-    case kAmounts: FindAmounts(text, context, w.quantities, out.amounts); return out.amounts.size();
+    case kAmounts: FindAmounts(text, context, w.quantities, out, out.amounts); return out.amounts.size();
     case kPercents: FindPercents(text, w.quantities, out.percents); return out.percents.size();
     case kDates: FindDates(text, context, w.quantities, out, out.dates); return out.dates.size();
     case kNumbers: FindNumbers(text, context, out); return out.amounts.size() + out.percents.size() + out.dates.size();
@@ -86,7 +90,7 @@ void Read(benchmark::State& state, Stage stage, std::string_view part) {
   AnnotateContext context;
   context.published = {{1'800'000'000}, Precision::kDay};
   size_t found = 0, heap = 0;
-  const bool needs_others = stage == kAmounts || stage == kPercents || stage == kDates;
+  const bool needs_others = stage == kLanguages || stage == kAmounts || stage == kPercents || stage == kDates;
   for (auto _ : state) {
     if (needs_others) state.PauseTiming();
     Workbench w = Prepare(stage, text, context);
@@ -109,6 +113,7 @@ void ReadProse(benchmark::State& state, Stage stage, const char* prose) { Read(s
 PROSE(tokens, kTokens);
 PROSE(sentences, kSentences);
 PROSE(language, kLanguage);
+PROSE(languages, kLanguages);
 PROSE(quantities, kQuantities);
 PROSE(amounts, kAmounts);
 PROSE(percents, kPercents);
@@ -123,6 +128,8 @@ HOSTILE(dollars, kNumbers, "$");
 HOSTILE(digits, kNumbers, "7");
 HOSTILE(commas, kNumbers, "1,");
 HOSTILE(blanks, kNumbers, "$ 1 ");
+HOSTILE(codes, kNumbers, "1 AMD ");
+HOSTILE(each, kNumbers, "$1 each ");
 HOSTILE(groups, kNumbers, "1 000 ");
 HOSTILE(words, kNumbers, "two hundred ");
 HOSTILE(tens, kNumbers, "twenty ");

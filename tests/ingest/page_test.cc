@@ -232,6 +232,20 @@ TEST(Names, OfBylines) {
       {"Ann Lee ● 5 min read", "Ann Lee"},
       {"Byron Lee", "Byron Lee"},
       {"Ann Lee, Head of Policy", "Ann Lee"},
+      {"Ann Lee Senior Tech Reporter", "Ann Lee"},
+      {"Ann Lee Writer", "Ann Lee"},
+      {"Ann Marie Lee Tokyo-based writer", "Ann Marie Lee"},
+      {"Ann LeeDecember 18, 2025", "Ann Lee"},
+      {"Recipe by Ann Lee", "Ann Lee"},
+      {"Read more about Ann Lee", "Ann Lee"},
+      {"Policy team• 4 mins read", "Policy team"},
+      {"Dec. 19, 2025 · Ann Lee on behalf of the team", "Ann Lee"},
+      {"ACME Travel Editor", "ACME Travel Editor"},
+      {"Bold Growth Marketing", "Bold Growth Marketing"},
+      {"Ann McMay", "Ann McMay"},
+      {"Former Example Journalist", ""},
+      {"Lead Reviewer", ""},
+      {"Co-Founder", ""},
       {"Founder at Example", ""},
       {"RN, BSN", ""},
       {"Updated Jun 16", ""},
@@ -437,6 +451,41 @@ TEST(Page, TitleAndAuthors) {
   EXPECT_EQ(page.site, "Example Daily");
   EXPECT_EQ(page.language, "en");
   EXPECT_EQ(page.authors, (std::vector<std::string>{"Jane Roe", "John Doe"}));
+}
+
+TEST(Page, WhoIsNamedOnThePage) {
+  const struct {
+    const char* head;
+    const char* shown;  // between headline and story
+    const char* names;  // joined by '|'
+  } kRows[] = {
+      {"", "<p>Written by</p><p>Ann Lee</p>", "Ann Lee"},
+      {"", "<h2>Article by</h2><div>Ann Lee</div>", "Ann Lee"},
+      {"", "<p>by: Ann Lee, Dec 17, 2025</p>", "Ann Lee"},
+      {"", "<div><span>By</span><span>Ann Lee</span></div>", "Ann Lee"},
+      {"", "<a href='/authors/ann-lee'>Ann Lee</a>", "Ann Lee"},
+      {"", "<a href='/author/a'>Ann Lee</a>, <a href='/author/b'>Bo Chen</a> and <a href='/author/c'>Cy Roe</a>",
+       "Ann Lee|Bo Chen|Cy Roe"},
+      {"", "<a href='/author/a'>Ann Lee</a> reviewed by <a href='/author/b'>Bo Chen</a>", "Ann Lee"},
+      {"<meta name='twitter:label1' content='Written by'><meta name='twitter:data1' content='Ann Lee'>", "", "Ann Lee"},
+      {"<meta name='author' content='annlee'>", "<p>By Ann Lee</p>", "Ann Lee"},
+      {"<meta name='author' content='Ann'>", "<p>By Ann Lee</p>", "Ann Lee"},
+      // Nobody, or somebody else.
+      {"<meta name='author' content='Bo'>", "<p>By Ann Lee</p>", "Bo"},
+      {"<meta name='author' content='Bo Chen'>", "<p>By Ann Lee</p>", "Bo Chen"},
+      {"<meta name='twitter:label1' content='Reading time'><meta name='twitter:data1' content='Ann Lee'>", "", ""},
+      {"", "<a href='/author/'>All of them</a>", ""},
+      {"", "<a href='/authority/ann'>Ann Lee</a>", ""},
+      {"", "<p>Written by</p><p>5 min read</p>", ""},
+      {"", "<p>Bystanders saw it all.</p>", ""},
+  };
+  for (const auto& row : kRows) {
+    const PageReading page = Read("<html><head>" + std::string(row.head) + "</head><body><article><h1>Sale</h1>" +
+                                  row.shown + kStory + "</article></body></html>");
+    std::string names;
+    for (const std::string& name : page.authors) names += (names.empty() ? "" : "|") + name;
+    EXPECT_EQ(names, row.names) << row.head << row.shown;
+  }
 }
 
 TEST(Page, AnIndexPageIsNoArticle) {

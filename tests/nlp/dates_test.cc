@@ -127,7 +127,31 @@ const Case kCases[] = {
     {"in FY27", "FY27 = 2027-01-01/2028-01-01"},
     {"from May 1, 2026, through May 9, 2026", "May 1, 2026, through May 9, 2026 = 2026-05-01/2026-05-10 since"},
     {"at 9 P.M. on July 20", "datetime 9 P.M. on July 20 = 2026-07-20T21:00"},
-    {"Friday before 5pm", "datetime Friday before 5pm = 2026-07-10T17:00 before"},
+    {"Friday before 5pm", "datetime Friday before 5pm = ../2026-07-10T17:00 before"},
+    {"Friday after 5pm", "datetime Friday after 5pm = 2026-07-10T17:00/.. after"},
+    {"今晚八点之前", "datetime 今晚八点 = ../2026-07-15T20:00 before"},
+    {"今晚八点前往", "datetime 今晚八点 = 2026-07-15T20:00"},
+    {"7月20日晚上7:00到8:00", "datetime 7月20日晚上7:00到8:00 = 2026-07-20T19:00/2026-07-20T20:00"},
+    {"from 10:30 to 3 on July 20, 2026", "datetime 10:30 to 3 on July 20, 2026 = 2026-07-20T10:30/2026-07-20T15:00"},
+    {"22:00 to 6:00 on July 20, 2026", "datetime 22:00 to 6:00 on July 20, 2026 = 2026-07-20T22:00/2026-07-20T06:00"},
+    {"open until tomorrow am", "datetime tomorrow am = 2026-07-16T08:00:00/2026-07-16T12:00:00"},
+    {"from today pm", "datetime today pm = 2026-07-15T12:00:00/2026-07-15T16:00:00"},
+    {"I am here today. PM Singh", "today = 2026-07-15/2026-07-16"},
+    {"by the end of tomorrow", "datetime tomorrow = 2026-07-16T23:59:59"},
+    {"the end of tomorrowland", ""},
+    {"2 hours and 30 minutes", "duration 2 hours and 30 minutes = PT2H30M"},
+    {"3 months and 2 weeks and 2 days", "duration 3 months and 2 weeks and 2 days = P3M2W2D"},
+    {"8天又二十个小时", "duration 8天又二十个小时 = P8DT20H"},
+    {"two days and three weeks", "duration two days = P2D; duration three weeks = P3W"},
+    {"it will open in three days on Saturday", "three days on Saturday = 2026-07-18/2026-07-19"},
+    {"it will open in three days on Monday", "three days = 2026-07-18/2026-07-19; Monday = 2026-07-20/2026-07-21"},
+    {"on Tuesday late evening", "datetime Tuesday late evening = 2026-07-14T16:00:00/2026-07-14T20:00:00"},
+    {"at 9 in the morning on July 20", "datetime 9 in the morning on July 20 = 2026-07-20T09:00"},
+    {"on Friday at 2:30 in the afternoon", "datetime Friday at 2:30 in the afternoon = 2026-07-10T14:30"},
+    {"a rise of 2 in the afternoon session", ""},
+    {"employs 9 in the mornings", ""},
+    {"it will end in 20 minutes", "duration 20 minutes = PT20M"},  // the hour is not known
+    {"two hours ago", ""},                                         // from midnight: the hour is not known
     {"an hour and a half, two and a half hours", "duration two and a half hours = PT2.5H"},
     {"one hour and a half", "duration one hour and a half = PT1.5H"},
     {"Monday next week", "Monday next week = 2026-07-20/2026-07-21"},
@@ -226,6 +250,23 @@ TEST(Dates, AsPrinted) {
     SCOPED_TRACE(c.text);
     EXPECT_EQ(Show(c.text, true), c.dates);
   }
+}
+
+TEST(Dates, HoursAgoNeedTheHour) {
+  Annotations found;
+  AnnotateContext context;
+  context.published = {{StartOf({2026, 7, 15}).seconds + 3600}, Precision::kMinute};
+  FindNumbers("two hours ago, 30分钟前, 两小时前往", context, found);
+  ASSERT_EQ(found.dates.size(), 3u);
+  EXPECT_EQ(found.dates[0].value, "2026-07-14T23:00:00Z");
+  EXPECT_EQ(found.dates[0].first, (CivilDay{2026, 7, 14}));
+  EXPECT_EQ(found.dates[1].value, "2026-07-15T00:30:00Z");
+  EXPECT_EQ(found.dates[2].value, "PT2H");
+  found.dates.clear();
+  FindNumbers("it will end in 20 minutes; it charged in 20 minutes", context, found);
+  ASSERT_EQ(found.dates.size(), 2u);
+  EXPECT_EQ(found.dates[0].value, "2026-07-15T01:20:00Z");
+  EXPECT_EQ(found.dates[1].value, "PT20M");
 }
 
 TEST(Dates, RelativeOnesNeedAnAnchor) {

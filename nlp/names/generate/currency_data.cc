@@ -7,6 +7,7 @@
 // word besides ("real") is for the reviewed table in currency_table.h, which comes before this one.
 #include <unicode/locid.h>
 #include <unicode/normalizer2.h>
+#include <unicode/translit.h>
 #include <unicode/uchar.h>
 #include <unicode/ucurr.h>
 #include <unicode/uenum.h>
@@ -17,6 +18,7 @@
 #include <fstream>
 #include <iostream>
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <vector>
@@ -54,6 +56,14 @@ bool OnlyHan(const UnicodeString& name) {
     if (!u_hasBinaryProperty(name.char32At(i), UCHAR_IDEOGRAPHIC)) return false;
   }
   return !name.isEmpty();
+}
+
+UnicodeString Simplified(UnicodeString text) {
+  UErrorCode error = U_ZERO_ERROR;
+  static const std::unique_ptr<icu::Transliterator> simplifier(
+      icu::Transliterator::createInstance("Traditional-Simplified", UTRANS_FORWARD, error));
+  if (simplifier != nullptr) simplifier->transliterate(text);
+  return text;
 }
 
 UnicodeString Code(const std::string& code) { return UnicodeString::fromUTF8(code); }
@@ -221,6 +231,7 @@ class Writer {
         const UnicodeString name = NameOf(code, locale, UCURR_LONG_NAME);
         if (!OnlyHan(name)) continue;
         names[Utf8(name)].insert(code);
+        names[Utf8(Simplified(name))].insert(code);  // how it is read: Taiwan's name in the characters of Beijing
         const UnicodeString state = TerritoryName(code.substr(0, 2), locale);
         if (state.isEmpty() || !name.startsWith(state) || name.length() < state.length() + kCharactersMin) continue;
         tails[Utf8(name.tempSubString(state.length()))].insert(code);
