@@ -540,6 +540,18 @@ bool HasUnnamedSubject(const SentenceView& view, int head) {
   return false;
 }
 
+// "双方签有协议": the two named together before, in this sentence or in what was told.
+Fillers BothSides(const SentenceView& view, int at, const TypeFilter& types, const Discourse& discourse) {
+  for (int i = at - 1; i >= 0; --i) {
+    if (!view.IsEntity(i)) continue;
+    const std::vector<int> group = GroupAround(view, i);
+    Fillers both = Collect(view, group, types);
+    if (both.size() == 2) return both;
+    i = group.front();
+  }
+  return Filtered(view, discourse.pair, types);
+}
+
 Fillers ChineseSubject(const SentenceView& view, const TriggerSite& site, const TypeFilter& types,
                        const Discourse& discourse) {
   Fillers fallback;
@@ -553,6 +565,10 @@ Fillers ChineseSubject(const SentenceView& view, const TriggerSite& site, const 
     if (IsChinesePronoun(view, i)) {
       Fillers known = Filtered(view, discourse.last_subject, types);
       if (!known.empty()) return known;
+    }
+    if (view.Words(i) == "双" && i + 1 < view.size() && view.Words(i + 1) == "方") {
+      Fillers both = BothSides(view, i, types, discourse);
+      if (!both.empty()) return both;
     }
     if (!Accepts(view, i, types)) continue;
     const std::vector<int> group = GroupAround(view, i);
