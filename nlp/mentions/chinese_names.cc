@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <utility>
 
 #include "nlp/mentions/name_candidate.h"
 #include "nlp/text/characters.h"
@@ -591,9 +592,9 @@ bool StartsAny(std::string_view text, const auto& words) {
 
 // "近日", "宣布": words between a company and what it completes; where they begin, going left from `end`.
 size_t BeforeAdverbs(std::string_view text, size_t end) {
-  constexpr std::array<std::string_view, 17> kAdverbs = {"宣布", "官方", "近日", "日前", "今日", "正式",
-                                                         "已经", "成功", "首次", "计划", "公告", "已",
-                                                         "拟",   "将",   "正",   "传",   "再"};
+  constexpr std::string_view kAdverbs[] = {"近期", "顺利", "连续", "也",   "亦",   "均",   "都",   "又",   "宣布",
+                                           "官方", "近日", "日前", "今日", "正式", "已经", "成功", "首次", "计划",
+                                           "公告", "已",   "拟",   "将",   "正",   "传",   "再"};
   for (bool more = true; more;) {
     more = false;
     while (end > 0 && text[end - 1] == ' ') --end;
@@ -658,7 +659,14 @@ void FindRaiser(std::string_view text, size_t verb, size_t behind, std::vector<N
   std::string_view rest = text.substr(behind, kBehindBytes);
   for (const std::string_view mark : {"。", "，", "\n", "后"}) rest = rest.substr(0, rest.find(mark));
   if (std::none_of(kWhat.begin(), kWhat.end(), [&](std::string_view w) { return rest.find(w) != rest.npos; })) return;
-  const size_t end = BeforeAdverbs(text, verb);
+  size_t end = BeforeAdverbs(text, verb);
+  // "锐步动力（Reeboo Dynamics）", "“锐步动力”": in front of the brackets, inside of the marks.
+  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"（", "）"}, {"(", ")"}}) {
+    const size_t at = text.substr(0, end).ends_with(close) ? text.rfind(open, end) : std::string_view::npos;
+    if (at != std::string_view::npos && end - at <= kBehindBytes) end = at;
+  }
+  while (end > 0 && text[end - 1] == ' ') --end;
+  if (text.substr(0, end).ends_with("\u201D")) end -= kHanBytes;
   size_t begin = RunBegin(text, end);
   begin += BehindDescription(text.substr(begin, end - begin));
   const std::string_view name = text.substr(begin, end - begin);

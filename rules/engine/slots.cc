@@ -107,10 +107,27 @@ int NextInGroup(const SentenceView& view, int at, int step) {
   return -1;
 }
 
+// "芬兰电信设备商诺基亚宣布": the country only says where the one behind it is from.
+bool IsAttributiveCountry(const SentenceView& view, int at) {
+  constexpr int kBetween = 10;
+  if (!view.chinese || view.EntityAt(at).type != EntityType::kCountry) return false;
+  for (int i = at + 1; i < view.size() && i <= at + kBetween; ++i) {
+    if (view.IsEntity(i)) {
+      return view.EntityAt(i).type == EntityType::kOrganization &&
+             std::none_of(view.terms.begin(), view.terms.end(), [&](const TermUse& t) {
+               return !t.inside_name && t.first > at && t.last < i && t.cues != 0;
+             });
+    }
+    if (view.units[size_t(i)].kind == UnitKind::kPunct || view.units[size_t(i)].Is(kComma | kClauseEnd)) return false;
+  }
+  return false;
+}
+
 Fillers Collect(const SentenceView& view, const std::vector<int>& units, const TypeFilter& types) {
   Fillers out;
   for (const int i : units) {
-    if (Accepts(view, i, types)) out.push_back(view.units[size_t(i)].index);
+    const bool origin = units.size() > 1 && IsAttributiveCountry(view, i);  // "英特尔、英国云服务商Nscale"
+    if (Accepts(view, i, types) && !origin) out.push_back(view.units[size_t(i)].index);
   }
   return out;
 }
@@ -531,7 +548,7 @@ Fillers ChineseSubject(const SentenceView& view, const TriggerSite& site, const 
       Fillers known = Filtered(view, discourse.last_subject, types);
       if (!known.empty()) return known;
     }
-    if (!Accepts(view, i, types)) continue;
+    if (!Accepts(view, i, types) || IsAttributiveCountry(view, i)) continue;
     const std::vector<int> group = GroupAround(view, i);
     Fillers found = Collect(view, group, types);
     i = group.front();
@@ -683,22 +700,6 @@ Fillers FillSlot(const SentenceView& view, const TriggerSite& site, const Slot& 
     case SlotKind::kTopic: return Filtered(view, discourse.topic, types);
   }
   return {};
-}
-
-// "芬兰电信设备商诺基亚宣布": the country only says where the one behind it is from.
-bool IsAttributiveCountry(const SentenceView& view, int at) {
-  constexpr int kBetween = 10;
-  if (!view.chinese || view.EntityAt(at).type != EntityType::kCountry) return false;
-  for (int i = at + 1; i < view.size() && i <= at + kBetween; ++i) {
-    if (view.IsEntity(i)) {
-      return view.EntityAt(i).type == EntityType::kOrganization &&
-             std::none_of(view.terms.begin(), view.terms.end(), [&](const TermUse& t) {
-               return !t.inside_name && t.first > at && t.last < i && t.cues != 0;
-             });
-    }
-    if (view.units[size_t(i)].kind == UnitKind::kPunct || view.units[size_t(i)].Is(kComma | kClauseEnd)) return false;
-  }
-  return false;
 }
 
 Fillers MainSubject(const SentenceView& view) {
