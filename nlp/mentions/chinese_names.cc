@@ -642,15 +642,15 @@ void FindRaisers(std::string_view text, const std::vector<Opening>& openings, co
 
 // "收购高塔半导体": what is bought and ends like a company is one.
 void FindBought(std::string_view text, const std::vector<KnownName>& known, std::vector<NameCandidate>& out) {
-  constexpr std::string_view kVerbs[] = {"收购", "入股", "并购"};
+  static constexpr std::string_view kVerbs[] = {"收购", "入股", "并购"};
   constexpr std::string_view kTrades[] = {"半导体", "微电子", "机器人", "集成电路", "科技", "智能", "电子",
                                           "软件",   "技术",   "光电",   "信息",     "网络", "股份"};
   constexpr std::string_view kKinds[] = {"人工智能", "芯片", "自动驾驶", "数据", "一",   "多",  "其",
                                          "该",       "两",   "三",       "国",   "海外", "境外"};
   constexpr size_t kNameMax = 8 * kHanBytes, kVerb = 2 * kHanBytes, kLeast = 2 * kHanBytes;
-  static const FirstCharacters kFirst(kVerbs);
+  static const WordList kBuys(kVerbs);
   for (size_t at = 0; at + kVerb < text.size(); ++at) {
-    if (!kFirst.MayBegin(text, at) || !AtAny(text, at, kVerbs)) continue;
+    if (!kBuys.StandsAt(text, at)) continue;
     const size_t begin = at + kVerb;
     if (AtAny(text, begin, kKinds) || AtAny(text, begin, kTrades)) continue;
     size_t end = begin, stop = 0;
