@@ -15,9 +15,8 @@
 namespace tocsin {
 namespace {
 
-constexpr int kNounPhrase = 6;            // units between "the" and "deal"
-constexpr int kObjectAhead = 4;           // units between "blocked" and "deal"
-constexpr uint32_t kSentenceBefore = 40;  // bytes between the event's sentence and the one that tells its end
+constexpr int kNounPhrase = 6;   // units between "the" and "deal"
+constexpr int kObjectAhead = 4;  // units between "blocked" and "deal"
 
 constexpr int kNegationReach = 3;  // units: "因未获批准而终止" is no negation of the end
 
@@ -149,7 +148,11 @@ bool ReadsEnglish(const SentenceView& view, const TermUse& cue, Fate& fate) {
   // "the deal collapsed", "the takeover was called off"; who else is named with it makes it another deal.
   if (const TermUse* noun = NounIn(view, first, cue.first - 1, false, fate)) {
     fate.reaches_back = true;
-    return noun->last < cue.first;
+    // "the deal with Datadog collapsed": a name that nobody knows is another party, too.
+    const int behind = noun->last + 2;
+    const bool with = behind < cue.first && (IsWord(view, behind - 1, "with") || IsWord(view, behind - 1, "for"));
+    const bool unknown = with && !view.IsEntity(behind) && view.Words(behind)[0] >= 'A' && view.Words(behind)[0] <= 'Z';
+    return noun->last < cue.first && !unknown;
   }
   // "regulators blocked it", "shareholders rejected the offer"
   const int next = cue.last + 1;

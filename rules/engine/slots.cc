@@ -107,18 +107,28 @@ int NextInGroup(const SentenceView& view, int at, int step) {
   return -1;
 }
 
-// "芬兰电信设备商诺基亚宣布": the country only says where the one behind it is from.
-bool IsAttributiveCountry(const SentenceView& view, int at) {
-  constexpr int kBetween = 10;
-  if (!view.chinese || view.EntityAt(at).type != EntityType::kCountry) return false;
-  for (int i = at + 1; i < view.size() && i <= at + kBetween; ++i) {
-    if (view.IsEntity(i)) {
-      return view.EntityAt(i).type == EntityType::kOrganization &&
-             std::none_of(view.terms.begin(), view.terms.end(), [&](const TermUse& t) {
-               return !t.inside_name && t.first > at && t.last < i && t.cues != 0;
-             });
-    }
+template <class Words>
+bool IsOneOf(std::string_view word, const Words& words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view w) {
+    return w.size() == word.size() && std::equal(w.begin(), w.end(), word.begin(), [](char a, char b) {
+             return a == (b >= 'A' && b <= 'Z' ? char(b | 0x20) : b);
+           });
+  });
+}
+
+// "芬兰电信设备商诺基亚宣布", "北京人工智能公司月之暗面": the place only tells whose company it is.
+bool TellsWhoseFirm(const SentenceView& view, int at) {
+  constexpr int kDescription = 10;
+  constexpr std::array<std::string_view, 3> kFirms = {"司", "业", "商"};
+  const EntityType type = view.EntityAt(at).type;
+  if (type != EntityType::kPlace && type != EntityType::kCountry) return false;
+  for (int i = at + 1; i < view.size() && i <= at + kDescription; ++i) {
     if (view.units[size_t(i)].kind == UnitKind::kPunct || view.units[size_t(i)].Is(kComma | kClauseEnd)) return false;
+    if (!view.IsEntity(i)) continue;
+    if (i > at + 2 && IsOneOf(view.Words(i - 1), kFirms)) return true;
+    return type == EntityType::kCountry && view.EntityAt(i).type == EntityType::kOrganization &&
+           std::none_of(view.terms.begin(), view.terms.end(),
+                        [&](const TermUse& t) { return !t.inside_name && t.first > at && t.last < i && t.cues != 0; });
   }
   return false;
 }
@@ -126,7 +136,8 @@ bool IsAttributiveCountry(const SentenceView& view, int at) {
 Fillers Collect(const SentenceView& view, const std::vector<int>& units, const TypeFilter& types) {
   Fillers out;
   for (const int i : units) {
-    const bool origin = units.size() > 1 && IsAttributiveCountry(view, i);  // "英特尔、英国云服务商Nscale"
+    // "英特尔、英国云服务商Nscale"
+    const bool origin = units.size() > 1 && view.chinese && TellsWhoseFirm(view, i);
     if (Accepts(view, i, types) && !origin) out.push_back(view.units[size_t(i)].index);
   }
   return out;
@@ -313,6 +324,26 @@ bool ForItTo(const SentenceView& view, const std::vector<int>& group, const Trig
   return site.head == to + 1 || (site.head == to + 2 && view.Words(to + 1).ends_with("ly"));
 }
 
+// ", and a court later struck down", "but regulators blocked": somebody without a name, and not who stands before.
+bool OpensWithNobody(const SentenceView& view, int first, int head) {
+  constexpr std::array<std::string_view, 18> kNobodies = {
+      "regulators",  "shareholders", "lawmakers", "officials", "investors",   "critics",
+      "residents",   "authorities",  "senators",  "courts",    "judges",      "users",
+      "legislators", "others",       "workers",   "voters",    "prosecutors", "rivals"};
+  if (first >= head) return false;
+  const std::string_view word = view.Words(first);
+  if (std::find(kNobodies.begin(), kNobodies.end(), word) != kNobodies.end()) return true;
+  if (word != "a" && word != "an" && word != "the") return false;
+  // Only a noun phrase up to the verb: "the deal to buy" and "the firm's plan" go on with who stands before.
+  for (int i = first + 1; i < head; ++i) {
+    const Unit& u = view.units[size_t(i)];
+    if (view.IsEntity(i) || u.Is(kTo | kPreposition | kPossessiveMark | kComma | kRelative | kPronoun)) return false;
+    if (IsCompanyWord(view.Words(i)) || IsOrganizationWord(view.Words(i)) || IsCompaniesWord(view.Words(i)))
+      return false;
+  }
+  return true;
+}
+
 Fillers Subject(const SentenceView& view, const TriggerSite& site, const TypeFilter& types,
                 const Discourse& discourse) {
   Fillers fallback;
@@ -353,6 +384,9 @@ Fillers Subject(const SentenceView& view, const TriggerSite& site, const TypeFil
       if (!who.empty()) return who;
       continue;
     }
+    const bool joins = u.Is(kBut) || (u.Is(kAnd) && i > 0 && view.units[size_t(i - 1)].Is(kComma)) ||
+                       (u.Is(kSubordinator) && !u.Is(kPreposition));
+    if (joins && site.voice == Voice::kActive && fallback.empty() && OpensWithNobody(view, i + 1, site.head)) return {};
     const bool cut = u.Is(kClauseEnd) || (u.Is(kSubordinator) && !u.Is(kPreposition) && i < site.head - 1);
     if (cut && !fallback.empty()) return fallback;
     if (u.Is(kClauseEnd)) break;
@@ -391,15 +425,6 @@ Fillers Object(const SentenceView& view, const TriggerSite& site, const TypeFilt
     }
   }
   return {};
-}
-
-template <class Words>
-bool IsOneOf(std::string_view word, const Words& words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view w) {
-    return w.size() == word.size() && std::equal(w.begin(), w.end(), word.begin(), [](char a, char b) {
-             return a == (b >= 'A' && b <= 'Z' ? char(b | 0x20) : b);
-           });
-  });
 }
 
 // "with U.S. chipmaker Nvidia": the country only tells whose chipmaker it is.
@@ -548,7 +573,7 @@ Fillers ChineseSubject(const SentenceView& view, const TriggerSite& site, const 
       Fillers known = Filtered(view, discourse.last_subject, types);
       if (!known.empty()) return known;
     }
-    if (!Accepts(view, i, types) || IsAttributiveCountry(view, i)) continue;
+    if (!Accepts(view, i, types) || TellsWhoseFirm(view, i)) continue;
     const std::vector<int> group = GroupAround(view, i);
     Fillers found = Collect(view, group, types);
     i = group.front();
@@ -707,7 +732,7 @@ Fillers MainSubject(const SentenceView& view) {
     if (view.chinese && IsChinesePronoun(view, i)) return {};  // still the same
     if (!view.IsEntity(i) || view.units[size_t(i)].attributed) continue;
     if (view.chinese ? GovernedByCoverb(view, i) : GovernedByPreposition(view, i)) continue;
-    if (IsAttributiveCountry(view, i)) continue;
+    if (view.chinese && TellsWhoseFirm(view, i)) continue;
     Fillers out;
     for (const int k : GroupAround(view, i)) out.push_back(view.units[size_t(k)].index);
     return out;

@@ -31,8 +31,18 @@ Region FrameRegion(const SentenceView& view, const TriggerSite& site) {
   return {first, site.last};
 }
 
+// "After months of talks, Samsung was awarded": what opens the sentence with such a word is over.
+int BehindWhatIsOver(const SentenceView& view, const TriggerSite& site) {
+  constexpr std::array<std::string_view, 6> kOver = {"After", "Following", "Despite", "Amid", "Since", "Although"};
+  if (view.chinese || std::find(kOver.begin(), kOver.end(), view.Words(0)) == kOver.end()) return site.clause.first;
+  for (int i = 1; i < site.head; ++i) {
+    if (view.units[size_t(i)].Is(kComma)) return std::max(site.clause.first, i + 1);
+  }
+  return site.clause.first;
+}
+
 Region LeftRegion(const SentenceView& view, const TriggerSite& site) {
-  int first = site.clause.first;
+  int first = view.size() > 0 ? BehindWhatIsOver(view, site) : site.clause.first;
   for (int i = site.head - 1; i >= site.clause.first; --i) {
     const bool part = view.chinese && view.units[size_t(i)].Is(kComma);  // a Chinese comma parts whole clauses
     if (part || view.units[size_t(i)].stops_cues) {
@@ -125,6 +135,15 @@ uint32_t ClassesOfMainClause(const SentenceView& view, const TriggerSite& site) 
   return classes & (kModal | kUncertain | kWould | kFuture | kTo);
 }
 
+// "later this year when SpaceX goes public", "until the rule takes effect": the present of such a clause is no news.
+bool IsYetToCome(const SentenceView& view, const TriggerSite& site) {
+  constexpr std::array<std::string_view, 5> kWhen = {"when", "once", "until", "When", "Once"};
+  if (view.chinese || (site.form != WordForm::kThird && site.form != WordForm::kBase) || site.clause.first == 0)
+    return false;
+  return std::find(kWhen.begin(), kWhen.end(), view.Words(site.clause.first - 1)) != kWhen.end() &&
+         site.head - site.clause.first <= 6;
+}
+
 bool IsPurpose(const SentenceView& view, const TriggerSite& site) {
   if (view.chinese || site.voice != Voice::kNominal) return false;
   for (int i = site.first - 1; i >= site.clause.first && i >= site.first - 4; --i) {
@@ -213,6 +232,7 @@ StatusVerdict JudgeStatus(const SentenceView& view, const TriggerSite& site, con
       CueIn(view, Cue::kNotQuite, {std::max(0, site.head - 6), site.head - 1}, site) != nullptr)
     return reject("it did not come to that");
 
+  if (IsYetToCome(view, site)) return reject("yet to come");
   const uint32_t main = ClassesOfMainClause(view, site);
   const uint32_t auxiliaries = AuxiliaryClasses(view, site) | main;
   const TermUse* considered = CueAround(view, Cue::kConsidered, site);
@@ -275,7 +295,10 @@ StatusVerdict JudgeStatus(const SentenceView& view, const TriggerSite& site, con
   if (announced != nullptr && announced->last >= site.head) return decide(Status::kAnnounced, announced);
   if (announced != nullptr && !finished_form) return decide(Status::kAnnounced, announced);
   // "closed a loan for the construction of a campus": the loan is done, what it is for is not.
-  if (completed != nullptr && IsPurpose(view, site)) return decide(Status::kAnnounced, nullptr);
+  if (completed != nullptr && IsPurpose(view, site)) {
+    verdict.by_cue = true;
+    return decide(Status::kAnnounced, nullptr);
+  }
   if (completed != nullptr) return decide(Status::kCompleted, completed);
   return decide(form, nullptr);
 }

@@ -99,6 +99,13 @@ std::set<std::string> Both(const std::array<std::vector<Participant>, kRoleCount
   return keys;
 }
 
+bool SharePerson(const std::vector<Participant>& a, const std::vector<Participant>& b) {
+  return std::any_of(a.begin(), a.end(), [&](const Participant& x) {
+    return x.type == EntityType::kPerson &&
+           std::any_of(b.begin(), b.end(), [&](const Participant& y) { return x.id == y.id; });
+  });
+}
+
 // A place is where much is built: it tells no two buildings apart.
 bool OnlyPlaces(const std::vector<Participant>& participants) {
   return std::all_of(participants.begin(), participants.end(), [](const Participant& p) {
@@ -230,6 +237,9 @@ StorylineVerdict SameStoryline(const Storyline& storyline, const StorylineReport
   } else if (same_actors > 0 && (targets.empty() || new_targets.empty())) {
     score = 40;
     reason = "same actor";
+    // A lawmaker's bill that has no name yet; a state or a house has many at once.
+    if (FamilyOf(event.type) == "rule" && SharePerson(storyline.roles[size_t(Role::kActor)], event.role(Role::kActor)))
+      score += 10;
   } else {
     return {false, 0, "other parties"};
   }
