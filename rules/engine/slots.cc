@@ -107,18 +107,28 @@ int NextInGroup(const SentenceView& view, int at, int step) {
   return -1;
 }
 
-// "芬兰电信设备商诺基亚宣布": the country only says where the one behind it is from.
-bool IsAttributiveCountry(const SentenceView& view, int at) {
-  constexpr int kBetween = 10;
-  if (!view.chinese || view.EntityAt(at).type != EntityType::kCountry) return false;
-  for (int i = at + 1; i < view.size() && i <= at + kBetween; ++i) {
-    if (view.IsEntity(i)) {
-      return view.EntityAt(i).type == EntityType::kOrganization &&
-             std::none_of(view.terms.begin(), view.terms.end(), [&](const TermUse& t) {
-               return !t.inside_name && t.first > at && t.last < i && t.cues != 0;
-             });
-    }
+template <class Words>
+bool IsOneOf(std::string_view word, const Words& words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view w) {
+    return w.size() == word.size() && std::equal(w.begin(), w.end(), word.begin(), [](char a, char b) {
+             return a == (b >= 'A' && b <= 'Z' ? char(b | 0x20) : b);
+           });
+  });
+}
+
+// "芬兰电信设备商诺基亚宣布", "北京人工智能公司月之暗面": the place only tells whose company it is.
+bool TellsWhoseFirm(const SentenceView& view, int at) {
+  constexpr int kDescription = 10;
+  constexpr std::array<std::string_view, 3> kFirms = {"司", "业", "商"};
+  const EntityType type = view.EntityAt(at).type;
+  if (type != EntityType::kPlace && type != EntityType::kCountry) return false;
+  for (int i = at + 1; i < view.size() && i <= at + kDescription; ++i) {
     if (view.units[size_t(i)].kind == UnitKind::kPunct || view.units[size_t(i)].Is(kComma | kClauseEnd)) return false;
+    if (!view.IsEntity(i)) continue;
+    if (i > at + 2 && IsOneOf(view.Words(i - 1), kFirms)) return true;
+    return type == EntityType::kCountry && view.EntityAt(i).type == EntityType::kOrganization &&
+           std::none_of(view.terms.begin(), view.terms.end(),
+                        [&](const TermUse& t) { return !t.inside_name && t.first > at && t.last < i && t.cues != 0; });
   }
   return false;
 }
@@ -126,7 +136,8 @@ bool IsAttributiveCountry(const SentenceView& view, int at) {
 Fillers Collect(const SentenceView& view, const std::vector<int>& units, const TypeFilter& types) {
   Fillers out;
   for (const int i : units) {
-    const bool origin = units.size() > 1 && IsAttributiveCountry(view, i);  // "英特尔、英国云服务商Nscale"
+    // "英特尔、英国云服务商Nscale"
+    const bool origin = units.size() > 1 && view.chinese && TellsWhoseFirm(view, i);
     if (Accepts(view, i, types) && !origin) out.push_back(view.units[size_t(i)].index);
   }
   return out;
@@ -414,15 +425,6 @@ Fillers Object(const SentenceView& view, const TriggerSite& site, const TypeFilt
     }
   }
   return {};
-}
-
-template <class Words>
-bool IsOneOf(std::string_view word, const Words& words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view w) {
-    return w.size() == word.size() && std::equal(w.begin(), w.end(), word.begin(), [](char a, char b) {
-             return a == (b >= 'A' && b <= 'Z' ? char(b | 0x20) : b);
-           });
-  });
 }
 
 // "with U.S. chipmaker Nvidia": the country only tells whose chipmaker it is.
