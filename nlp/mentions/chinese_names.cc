@@ -93,14 +93,15 @@ constexpr Ending kBodyEndings[] = {
     {"司", kGov, Anchor::kBody},
 };
 
-constexpr std::array<std::string_view, 28> kLawEndings = {
-    "法",   "法案", "条例", "办法", "规定", "意见", "方案", "规划", "计划", "指南", "通知", "纲要", "行动", "战略",
-    "决定", "标准", "措施", "细则", "规范", "草案", "协议", "公告", "指引", "倡议", "建议", "要点", "清单", "框架"};
+constexpr std::string_view kLawEndings[] = {"法",   "法案", "条例", "办法", "规定", "意见", "方案", "规划",
+                                            "计划", "指南", "通知", "纲要", "行动", "战略", "决定", "标准",
+                                            "措施", "细则", "规范", "草案", "政策", "协议", "公告", "指引",
+                                            "倡议", "建议", "要点", "清单", "框架"};
 
 // Characters that end a name when read backwards: grammar, verbs and marks.
-constexpr std::array<std::string_view, 32> kStops = {"的", "了", "在", "由", "向", "对", "与", "和", "及", "被", "为",
-                                                     "将", "从", "据", "是", "于", "，", "。", "、", "；", "：", "“",
-                                                     "”",  "（", "）", "《", "》", "等", "该", "其", "设", "立"};
+constexpr std::array<std::string_view, 36> kStops = {
+    "的", "了", "在", "由", "向", "对", "与", "和", "及", "被", "为", "将", "从", "据", "是", "于", "，", "。",
+    "、", "；", "：", "“",  "”",  "（", "）", "《", "》", "等", "该", "其", "设", "立", "已", "拟", "曾", "遭"};
 
 // Words of two characters that no name of a body goes on across.
 constexpr std::string_view kWordStops[] = {
@@ -115,6 +116,7 @@ constexpr std::string_view kWordStops[] = {
 constexpr std::array<std::string_view, 8> kProductKinds = {"模型",   "大模型", "芯片",   "处理器",
                                                            "加速器", "平台",   "机器人", "操作系统"};
 
+constexpr std::array<std::string_view, 3> kPurchases = {"收购", "入股", "并购"};
 constexpr std::array<std::string_view, 3> kRaisingDeeds = {"融资", "招股书", "上市申请"};
 
 constexpr std::array<std::string_view, 26> kPersonTitles = {
@@ -182,7 +184,7 @@ class WordList {
 };
 
 // What a word of the lists above may begin with, bits.
-enum Opens : uint8_t { kOpensEnding = 1, kOpensTitle = 2, kOpensProduct = 4, kOpensDeed = 8 };
+enum Opens : uint8_t { kOpensEnding = 1, kOpensTitle = 2, kOpensProduct = 4, kOpensDeed = 8, kOpensPurchase = 16 };
 struct Opening {
   uint32_t at;
   uint8_t what;
@@ -196,6 +198,7 @@ class OpeningTable {
     for (const std::string_view title : kPersonTitles) Add(title, kOpensTitle);
     for (const std::string_view kind : kProductKinds) Add(kind, kOpensProduct);
     for (const std::string_view deed : kRaisingDeeds) Add(deed, kOpensDeed);
+    for (const std::string_view purchase : kPurchases) Add(purchase, kOpensPurchase);
   }
 
   std::vector<Opening> Find(std::string_view text) const {
@@ -300,8 +303,8 @@ void FindTitles(std::string_view text, std::vector<NameCandidate>& out) {
     const size_t bracket =
         std::min(title.find("（"), title.find('('));  // "（2025年）", "（征求意见稿）" behind the name
     const std::string_view name = title.substr(0, bracket);
-    const bool law =
-        std::any_of(kLawEndings.begin(), kLawEndings.end(), [&](std::string_view e) { return name.ends_with(e); });
+    const bool law = std::any_of(std::begin(kLawEndings), std::end(kLawEndings),
+                                 [&](std::string_view e) { return name.ends_with(e); });
     if (!law) continue;
     Emit(begin, end, EntityType::kLawOrProgram, out);
     if (!ShortTitle(name)) {
@@ -418,6 +421,26 @@ bool LegalNameOfKnown(std::string_view text, size_t begin, size_t end, const std
   return false;
 }
 
+// "美国半导体大厂高通公司", "中国大模型层公司": where a firm is from and what it does, and then a known name or none.
+bool NamesAnother(std::string_view text, size_t begin, size_t end, const std::vector<KnownName>& known) {
+  for (auto k = FirstFrom(known, begin + 1); k != known.end() && k->span.begin < end; ++k) {
+    if (k->type == kOrg && k->span.end == end) return true;
+  }
+  constexpr std::string_view kTrades[] = {"大模型", "人工智能", "芯片", "半导体", "机器人", "AI", "科技", "互联网"};
+  const auto first = FirstFrom(known, begin);
+  const bool country = first != known.end() && first->span.begin == begin && first->type == EntityType::kCountry;
+  const std::string_view words = text.substr(begin, end - begin);
+  return country && std::any_of(std::begin(kTrades), std::end(kTrades),
+                                [&](std::string_view w) { return words.find(w) != std::string_view::npos; });
+}
+
+// Whether a part of a sentence begins at `at`.
+bool StartsPart(std::string_view text, size_t at) {
+  if (at == 0 || text[at - 1] == '\n' || text[at - 1] == ',' || text[at - 1] == ' ') return true;
+  constexpr std::string_view kMarks[] = {"。", "，", "；", "：", "　"};
+  return at >= kHanBytes && AtAny(text, at - kHanBytes, kMarks);
+}
+
 void FindBodies(std::string_view text, const std::vector<Opening>& openings, const std::vector<KnownName>& known,
                 std::vector<NameCandidate>& out) {
   static const EndingIndex kEndings;
@@ -444,11 +467,27 @@ void FindBodies(std::string_view text, const std::vector<Opening>& openings, con
     if (ending->text == "科技") believed &= HardEnd(text, end);
     if (ending->text == "股份") believed = false;  // of whom? "腾讯股份"
     if (Common(text, i, end)) believed = false;
+    // "脸书母公司", "亚马逊子公司": whose it is, and no name.
+    constexpr std::string_view kKin[] = {"母", "子", "孙"};
+    if (i - begin >= kHanBytes && AtAny(text, i - kHanBytes, kKin) &&
+        (ending->text == "公司" || ending->text == "集团"))
+      believed = false;
+    // "芯片制造商闻泰科技": a known name that ends here is the name.
+    for (auto k = FirstFrom(known, begin + 1); k != known.end() && k->span.begin < i; ++k) {
+      if (k->span.end >= end) believed = false;
+    }
+    // "美国光通讯公司Infinera": the name proper stands behind.
+    if (ending->text == "公司" && end < text.size() && IsAsciiUpper(text[end])) believed = false;
     // "北京人工智能公司" is where and what, and no name.
     if (ending->type == kOrg && anchored && Descriptive(text, begin, i, known)) believed = false;
+    // "海尔集团与…": a short name with nothing in front.
+    if (ending->text == "集团" && !Generic(text.substr(begin)) && named <= 4 * kHanBytes && HardEnd(text, end) &&
+        StartsPart(text, begin))
+      believed = true;
     // "英伟达公司" is the company that is known already, and so is "英伟达半导体科技（上海）有限公司".
     const bool company = whole && ending->type == kOrg;
     const bool known_firm = ending->type == kOrg && LegalNameOfKnown(text, begin, i, known);
+    if (ending->text == "公司" && anchored && NamesAnother(text, begin, i, known)) believed = false;
     if (anchored && ending->text == "科技" && BehindKind(text, begin, i) != 0) believed = false;
     if (named >= 2 * kHanBytes && believed && !company && !known_firm) {
       Emit(begin, end, ending->type, out);
@@ -603,6 +642,30 @@ void FindRaisers(std::string_view text, const std::vector<Opening>& openings, co
   }
 }
 
+// "收购高塔半导体": what is bought and ends like a company is one.
+void FindBought(std::string_view text, const std::vector<Opening>& openings, const std::vector<KnownName>& known,
+                std::vector<NameCandidate>& out) {
+  constexpr std::string_view kTrades[] = {"半导体", "微电子", "机器人", "集成电路", "科技", "智能", "电子",
+                                          "软件",   "技术",   "光电",   "信息",     "网络", "股份"};
+  constexpr std::string_view kKinds[] = {"人工智能", "芯片", "自动驾驶", "数据", "一",   "多",  "其",
+                                         "该",       "两",   "三",       "国",   "海外", "境外"};
+  constexpr size_t kNameMax = 8 * kHanBytes, kVerb = 2 * kHanBytes, kLeast = 2 * kHanBytes;
+  for (const Opening& opening : openings) {
+    if ((opening.what & kOpensPurchase) == 0 || !AtAny(text, opening.at, kPurchases)) continue;
+    const size_t begin = opening.at + kVerb;
+    if (AtAny(text, begin, kKinds) || AtAny(text, begin, kTrades)) continue;
+    size_t end = begin, stop = 0;
+    while (end < text.size() && end - begin < kNameMax && (uint8_t(text[end]) & 0xF0) == 0xE0 && !StopsAt(text, end) &&
+           !WordStopsAt(text, end)) {
+      for (const std::string_view trade : kTrades) {
+        if (end - begin >= kLeast && text.substr(end).starts_with(trade)) stop = end + trade.size();
+      }
+      end += kHanBytes;
+    }
+    if (stop != 0 && stop - begin <= kNameMax && !Overlaps(known, begin, stop)) Emit(begin, stop, kOrg, out);
+  }
+}
+
 // "一家名为蓝芸科技的公司".
 void FindCalled(std::string_view text, const std::vector<KnownName>& known, std::vector<NameCandidate>& out) {
   constexpr std::string_view kCalled = "家名为", kOpen = "\u201C";
@@ -627,6 +690,7 @@ void FindChineseNames(std::string_view text, const std::vector<KnownName>& known
   FindDocumentNumbers(text, out);
   FindBodies(text, openings, known, out);
   FindRaisers(text, openings, known, out);
+  FindBought(text, openings, known, out);
   FindCalled(text, known, out);
   FindProducts(text, openings, out);
   FindPersons(text, openings, out);

@@ -383,10 +383,11 @@ class EntityFinder {
   // A verb in the past or of the third person, as far as its form tells.
   bool VerbFollows(const Token& next) const {
     if (next.kind == TokenKind::kHan || Acts(next) || (FactsOf(next).names & kPersonVerb)) return true;
-    constexpr std::array<std::string_view, 32> kIrregular = {
-        "sold", "bought", "made", "built", "cut",  "put",  "set",  "paid",   "hit",    "rose", "fell",
-        "got",  "went",   "came", "saw",   "kept", "sent", "lent", "struck", "shut",   "sees", "makes",
-        "can",  "might",  "must", "did",   "does", "and",  "to",   "in",     "raised", "hires"};
+    constexpr std::array<std::string_view, 44> kIrregular = {
+        "sold",  "bought", "made",  "built", "cut",  "put",      "set",      "paid",   "hit",    "rose",  "fell",
+        "got",   "went",   "came",  "saw",   "kept", "sent",     "lent",     "struck", "shut",   "sees",  "makes",
+        "can",   "might",  "must",  "did",   "does", "and",      "to",       "in",     "raised", "hires", "broke",
+        "chose", "drew",   "drove", "quit",  "bet",  "withdrew", "overtook", "spun",   "shed",   "or",    "plus"};
     const std::string_view w = Word(&next);
     return std::find(kIrregular.begin(), kIrregular.end(), w) != kIrregular.end() || w == "," || w == "(" ||
            (next.kind == TokenKind::kWord && !next.capital && w.size() > 3 && w.ends_with("s"));
@@ -562,7 +563,11 @@ class EntityFinder {
                            std::count_if(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) >= 2;
       // '(the "AI EO")': AI stays what it is.
       const bool common = token->all_caps && (NameWordsOf(word) & kStopsPerson) != 0;
-      if (token->kind == TokenKind::kWord && token->capital && !common && (letters || (quoted && word.size() >= 3)))
+      // "in Brazil (CTIA)": letters behind a country are its own only if they begin like it.
+      const char initial = chosen_[i].span.in(text_)[0];
+      const bool foreign = TypeOf(chosen_[i]) == EntityType::kCountry && word[0] != initial;
+      if (token->kind == TokenKind::kWord && token->capital && !common && !foreign &&
+          (letters || (quoted && word.size() >= 3)))
         full.try_emplace(word, i);
       if (!quoted) return;
     }

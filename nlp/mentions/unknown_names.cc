@@ -249,6 +249,7 @@ class UnknownNames {
     while (first < end && (Bits(first) & (kOpensSentence | kCalendarWord)) && !(Bits(first) & kBodyOwner)) ++first;
     // "Incumbent Jane Roe", "Singers Jane Roe and": a calling that is capital only here.
     if (first == first_ && first + 2 < end && (Bits(first) & kPersonWords) == 0 && IsCalling(Word(first))) ++first;
+    if (end - first > 1 && Word(end - 1) == "No" && WordAt(end) == ".") --end;  // "Bill of Law No. 2,338"
     if (first == end) return;
     // "Nvidia AI servers": the known name's AI, and no firm of that name.
     if (end - first > 1 && Word(end - 1) == "AI" && KnownAt(first, end - 1) != nullptr) return;

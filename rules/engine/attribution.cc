@@ -35,6 +35,11 @@ int Speaker(const SentenceView& view, const TermUse& verb) {
     if (view.units[size_t(i)].Is(kClauseEnd)) break;
     if (view.IsEntity(i)) return i;
   }
+  // "execs said Intel would": who speaks stands in front, without a name.
+  const bool spoken_for = !view.chinese && verb.first > 0 &&
+                          view.units[size_t(verb.first - 1)].kind == UnitKind::kWord &&
+                          !view.units[size_t(verb.first - 1)].Is(kQuote);
+  if (spoken_for) return -1;
   for (int i = verb.last + 1; i < view.size() && i <= verb.last + 8; ++i) {
     if (view.units[size_t(i)].Is(kClauseEnd | kRelative | kPronoun)) break;
     if (view.IsEntity(i)) return i;

@@ -1,6 +1,7 @@
 #include "rules/engine/document.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace tocsin {
 namespace {
@@ -38,7 +39,9 @@ bool SameParties(const Event& a, const Event& b) {
     std::vector<Participant> x = a.role(Role::kActor), y = b.role(Role::kActor);
     x.insert(x.end(), a.role(Role::kTarget).begin(), a.role(Role::kTarget).end());
     y.insert(y.end(), b.role(Role::kTarget).begin(), b.role(Role::kTarget).end());
-    return Shares(x, y);
+    // Nvidia with Synopsys and Nvidia with OpenAI are two: what names two parties shares both.
+    const auto shared = size_t(std::count_if(x.begin(), x.end(), [&](const Participant& p) { return Shares({p}, y); }));
+    return shared > 0 && shared >= std::min({size_t{2}, x.size(), y.size()});
   }
   if (SameState(a, b)) return true;
   if (!Agrees(a, b, Role::kActor) || !Agrees(a, b, Role::kTarget)) return false;
@@ -50,6 +53,8 @@ bool AmountsAgree(const Event& a, const Event& b) {
   return a.amount->currency == b.amount->currency && a.amount->value == b.amount->value;
 }
 
+constexpr uint32_t kHeadlineBytes = 4;  // between two sentences that stand side by side
+
 bool IsDenial(Status s) { return s == Status::kDenied || s == Status::kCancelled; }
 
 // Two transactions of the same parties with other status and other sum are two; a denial is never folded away.
@@ -57,7 +62,10 @@ bool SameEvent(const Event& a, const Event& b) {
   if (a.type != b.type || !SameParties(a, b)) return false;
   if (IsDenial(a.status) != IsDenial(b.status)) return false;
   if (a.status == b.status) return AmountsAgree(a, b);
-  return AmountsAgree(a, b) && (!a.amount || !b.amount || a.sentence == b.sentence);
+  // A headline and the text below it may differ by a shade; both name the one sum.
+  const bool near = !IsDenial(a.status) && std::abs(int(a.status) - int(b.status)) <= 2 &&
+                    b.sentence.begin - a.sentence.end <= kHeadlineBytes;
+  return AmountsAgree(a, b) && (!a.amount || !b.amount || a.sentence == b.sentence || near);
 }
 
 // Two tellings of one plan: all who are named carry it, and the less firm word counts.

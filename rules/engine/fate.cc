@@ -18,11 +18,14 @@ namespace {
 constexpr int kNounPhrase = 6;   // units between "the" and "deal"
 constexpr int kObjectAhead = 4;  // units between "blocked" and "deal"
 
+constexpr int kNegationReach = 3;  // units: "因未获批准而终止" is no negation of the end
+
 struct Fate {
   const TermUse* cue;
   Status status;
   int clause_first, clause_last;
   bool about_deal = false, about_measure = false;  // what the word for it may mean; both for "it"
+  bool within = false;                             // the deal stands between the clause's beginning and the cue
   bool reaches_back = false;                       // it may be about the sentence before
 };
 
@@ -102,6 +105,25 @@ int ClauseEnd(const SentenceView& view, int from) {
   return i - 1;
 }
 
+// "OpenAI's deal to buy Windsurf fell apart": the deal is told in the same clause, behind its noun.
+bool EndsDealTo(const SentenceView& view, int first, const TermUse& cue, Fate& fate) {
+  if (cue.form == WordForm::kBase || cue.form == WordForm::kGerund) return false;
+  for (const TermUse& t : view.terms) {
+    const bool noun = t.IsCue(Cue::kDealNoun) || t.IsCue(Cue::kMeasureNoun);
+    if (!noun || t.inside_name || t.first < first || t.last + 1 >= cue.first) continue;
+    if (!view.units[size_t(t.last + 1)].Is(kTo)) continue;
+    for (int i = std::max(t.last + 2, cue.first - 4); i < cue.first; ++i) {
+      if (view.units[size_t(i)].Is(kModal | kNot | kTo | kAnd | kRelative)) return false;
+    }
+    fate.about_deal = fate.about_measure = true;
+    fate.within = true;
+    fate.clause_first = t.first;
+    fate.clause_last = ClauseEnd(view, cue.last + 1);
+    return true;
+  }
+  return false;
+}
+
 // Whether the cue ends what was told before it, and by which words; fills `fate`.
 bool ReadsEnglish(const SentenceView& view, const TermUse& cue, Fate& fate) {
   int stop = cue.first - 1;
@@ -117,6 +139,7 @@ bool ReadsEnglish(const SentenceView& view, const TermUse& cue, Fate& fate) {
     }
   }
   const int first = stop + 1;
+  if (EndsDealTo(view, first, cue, fate)) return true;
   fate.clause_first = first;
   fate.clause_last = ClauseEnd(view, cue.last + 1);
   if (IsUnreal(view, first, cue.first)) return false;
@@ -125,7 +148,11 @@ bool ReadsEnglish(const SentenceView& view, const TermUse& cue, Fate& fate) {
   // "the deal collapsed", "the takeover was called off"; who else is named with it makes it another deal.
   if (const TermUse* noun = NounIn(view, first, cue.first - 1, false, fate)) {
     fate.reaches_back = true;
-    return noun->last < cue.first;
+    // "the deal with Datadog collapsed": a name that nobody knows is another party, too.
+    const int behind = noun->last + 2;
+    const bool with = behind < cue.first && (IsWord(view, behind - 1, "with") || IsWord(view, behind - 1, "for"));
+    const bool unknown = with && !view.IsEntity(behind) && view.Words(behind)[0] >= 'A' && view.Words(behind)[0] <= 'Z';
+    return noun->last < cue.first && !unknown;
   }
   // "regulators blocked it", "shareholders rejected the offer"
   const int next = cue.last + 1;
@@ -168,7 +195,8 @@ bool ReadsChinese(const SentenceView& view, const TermUse& cue, Fate& fate) {
     if (t.inside_name || t.shadowed || t.first < first || t.last > last) continue;
     const bool doubt = t.IsCue(Cue::kHypothetical) || t.IsCue(Cue::kForecast) || t.IsCue(Cue::kNegation) ||
                        t.IsCue(Cue::kConsidered) || t.IsCue(Cue::kPseudoNegation);
-    if (doubt && t.last < cue.first) return false;
+    const bool negation = t.IsCue(Cue::kNegation) && cue.first - t.last > kNegationReach;
+    if (doubt && !negation && t.last < cue.first) return false;
     fate.about_deal |= t.IsCue(Cue::kDealNoun);
     fate.about_measure |= t.IsCue(Cue::kMeasureNoun);
   }
@@ -179,7 +207,9 @@ bool ReadsChinese(const SentenceView& view, const TermUse& cue, Fate& fate) {
     fate.about_deal = fate.about_measure = true;
     return true;
   }
-  return (fate.about_deal || fate.about_measure) && words.starts_with("该");
+  const bool names_it = words.find("交易") != words.npos || words.find("收购") != words.npos ||
+                        words.find("合并") != words.npos || words.find("谈判") != words.npos;
+  return ((fate.about_deal || fate.about_measure) && words.starts_with("该")) || (fate.about_deal && names_it);
 }
 
 // ---- both --------------------------------------------------------------------------------------------------------
@@ -208,7 +238,7 @@ bool Speaks(const Fate& fate, const Event& event) {
 
 void End(const SentenceView& view, const Timestamp& published, const Fate& fate, Event& event) {
   if (IsEnd(event.status) || (fate.status == Status::kCompleted && event.status == Status::kCompleted)) return;
-  if (NamesAnother(view, fate, event)) return;
+  if (!fate.within && NamesAnother(view, fate, event)) return;
   event.status = fate.status;
   event.status_cue = fate.cue->span;
   TriggerSite site;
@@ -223,6 +253,10 @@ void End(const SentenceView& view, const Timestamp& published, const Fate& fate,
 // What the clause may be about: the last event told left of it, or the last of the sentence just before.
 Event* Meant(const SentenceView& view, const Fate& fate, std::vector<Event>& here, std::vector<Event>& told) {
   const uint32_t from = view.units[size_t(fate.clause_first)].span.begin;
+  for (auto e = here.rbegin(); fate.within && e != here.rend(); ++e) {
+    if (e->trigger.begin > from && e->trigger.end <= fate.cue->span.begin) return &*e;
+  }
+  if (fate.within) return nullptr;
   for (auto e = here.rbegin(); e != here.rend(); ++e) {
     if (e->trigger.end <= from && Speaks(fate, *e)) return &*e;
   }
@@ -237,7 +271,8 @@ bool IsSpokenFor(const SentenceView& view, const Fate& fate, const std::vector<E
   const ByteSpan clause{view.units[size_t(fate.clause_first)].span.begin,
                         view.units[size_t(fate.clause_last)].span.end};
   return std::any_of(here.begin(), here.end(), [&](const Event& e) {
-    return e.trigger.Overlaps(fate.cue->span) || e.status_cue == fate.cue->span || clause.Contains(e.trigger);
+    const bool told = clause.Contains(e.trigger) && !fate.within;
+    return e.trigger.Overlaps(fate.cue->span) || e.status_cue == fate.cue->span || told;
   });
 }
 

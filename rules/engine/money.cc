@@ -67,6 +67,16 @@ bool BelongsToVerbBefore(const SentenceView& view, const TriggerSite& site, int 
   return false;
 }
 
+// A subject with its verb between the two units.
+bool HasOwnVerb(const SentenceView& view, int first, int last) {
+  constexpr int kSubject = 5;
+  for (int i = first + 1; i < last && i <= first + kSubject; ++i) {
+    if (view.units[size_t(i)].Is(kPreposition | kComma)) return false;
+    if (view.units[size_t(i)].Is(kModal | kHave | kBe) || IsFiniteVerb(view, i)) return true;
+  }
+  return false;
+}
+
 // Whether a clause parts the trigger from the unit that only contrasts with it: ";", "while", "but". One that speaks of
 // the deal or of "it" goes on with the same.
 bool ParallelClause(const SentenceView& view, const TriggerSite& site, int unit) {
@@ -78,6 +88,9 @@ bool ParallelClause(const SentenceView& view, const TriggerSite& site, int unit)
     if (word == ";" || word == "while" || word == "whereas" || word == "although" || word == "though" ||
         view.units[size_t(i)].Is(kBut))
       cut = i;
+    // ", and the company will invest ...": a verb of its own.
+    const bool also = word == "and" && i > 0 && view.units[size_t(i - 1)].Is(kComma) && unit > site.last;
+    if (also && HasOwnVerb(view, i + 1, unit)) cut = i;
   }
   if (cut < 0) return false;
   const int first = unit > site.last ? cut + 1 : 0, last = unit > site.last ? unit : cut;
@@ -110,8 +123,10 @@ void FindMoney(const SentenceView& view, const TriggerSite& site, Event& event) 
     if (u.kind == UnitKind::kAmount && !IsConversion(view, i) && !IsSumOfSomethingElse(view, i)) {
       const int distance = Distance(site, i);
       if (distance >= best_amount) continue;
-      best_amount = distance;
       const AmountMention& a = view.annotations->amounts[u.index];
+      // "are pouring $30 billion a year": a habit, where nobody is named who gets it.
+      if (a.per != Per::kNone && a.per != Per::kUnit && event.role(Role::kTarget).empty()) continue;
+      best_amount = distance;
       event.amount = EventAmount{a.value, a.upper, a.currency, a.qualifier, a.span};
     } else if (u.kind == UnitKind::kPercent) {
       const PercentMention& p = view.annotations->percents[u.index];
@@ -150,6 +165,8 @@ void SettleSums(const SentenceView& view, std::vector<Event>& events) {
   for (size_t i = 0; i < events.size(); ++i) {
     for (size_t j = i + 1; j < events.size(); ++j) {
       Event &a = events[i], &b = events[j];
+      if (a.stake_percent && b.stake_percent && a.stake_span == b.stake_span)
+        (DistanceTo(view, a, a.stake_span) > DistanceTo(view, b, b.stake_span) ? a : b).stake_percent.reset();
       if (!a.amount || !b.amount || !(a.amount->span == b.amount->span)) continue;
       Event& farther = DistanceTo(view, a, a.amount->span) > DistanceTo(view, b, b.amount->span) ? a : b;
       farther.amount.reset();
@@ -175,10 +192,18 @@ bool DatesSomethingElse(const SentenceView& view, const TriggerSite& site, int u
     if (view.units[size_t(i)].Is(kRelative) && !complement) return true;
     if (view.units[size_t(i)].Is(kPronoun) && IsCompanyWord(view.Words(i - 1))) return true;
   }
+  // "The Pentagon, which in 2018 lost Google, has signed": between the commas of a relative.
+  bool comma = false;
+  for (int i = unit + 1; i < site.first; ++i) comma |= view.units[size_t(i)].Is(kComma);
+  for (int i = unit - 1; comma && i > 0 && !view.units[size_t(i)].Is(kComma | kClauseEnd); --i) {
+    if (view.units[size_t(i)].Is(kRelative) && view.units[size_t(i - 1)].Is(kComma)) return true;
+  }
   // A participle right before "in 2019", behind a noun for a company or a name and a comma.
   int verb = unit - 1;
   while (verb > 0 && view.units[size_t(verb)].Is(kPreposition)) --verb;
   if (verb <= 0 || (verb >= site.first && verb <= site.last) || !view.Words(verb).ends_with("ed")) return false;
+  if (view.units[size_t(verb - 1)].kind == UnitKind::kAmount)
+    return true;  // "from the $6.4 billion announced in April"
   if (view.units[size_t(verb - 1)].Is(kComma)) return verb >= 2 && view.IsEntity(verb - 2);
   return IsCompanyWord(view.Words(verb - 1));
 }
@@ -198,9 +223,9 @@ std::optional<EventDate> FindDate(const SentenceView& view, const TriggerSite& s
         i > 0 && view.units[size_t(i - 1)].kind == UnitKind::kDate && view.Words(i - 1).ends_with("ago");
     if (anniversary) continue;  // "Ten years ago today"
     if (BelongsToVerbBefore(view, site, i) || DatesSomethingElse(view, site, i)) continue;
-    const bool deadline =
-        i > 0 && (view.Words(i - 1) == "by" || view.Words(i - 1) == "until" || view.Words(i - 1) == "through");
-    const int distance = Distance(site, i) + (deadline ? 20 : 0);
+    const std::string_view before = i > 0 ? view.Words(i - 1) : std::string_view();
+    if (before == "until" || before == "through" || before == "至" || before == "到") continue;  // how long, not when
+    const int distance = Distance(site, i) + (before == "by" ? 20 : 0);
     if (distance >= best_distance) continue;
     best_distance = distance;
     best = &d;

@@ -59,9 +59,13 @@ class Recognizer {
     }
     s = 0;
     for (const EntityMention& m : annotations_.entity_mentions) {
-      const std::string& subtype = annotations_.entities[m.entity].subtype;
-      if (std::binary_search(pack_.field_subtypes.begin(), pack_.field_subtypes.end(), subtype)) mark(m.span);
+      const Entity& e = annotations_.entities[m.entity];
+      const bool by_type = std::binary_search(pack_.field_subtypes.begin(), pack_.field_subtypes.end(), e.subtype);
+      if (by_type || e.name.ends_with(" AI")) mark(m.span);
     }
+    // A headline and its first sentence may only name who it is about: the sentences behind tell what they do.
+    constexpr size_t kLeadSentences = 5;
+    for (size_t i = 0; i < field_.size() && i < kLeadSentences; ++i) lead_field_ = lead_field_ || field_[i];
     for (const uint32_t entity : annotations_.title_entities) {
       const std::string& subtype = pack_.lexicon->entities()[entity].entity.subtype;
       title_field_ |= std::binary_search(pack_.field_subtypes.begin(), pack_.field_subtypes.end(), subtype);
@@ -94,11 +98,11 @@ class Recognizer {
   }
 
   bool InField(size_t sentence) const {
-    if (field_[sentence]) return true;
+    if (field_[sentence] || of_field_) return true;
     const bool before = sentence > 0 && field_[sentence - 1];
     const bool after = sentence + 1 < field_.size() && field_[sentence + 1];
     constexpr size_t kLead = 3;  // sentences that a headline speaks for
-    return before || after || (title_field_ && sentence < kLead);
+    return before || after || ((title_field_ || lead_field_) && sentence < kLead);
   }
 
   // "In her new novel, Google buys OpenAI"; "Sponsored content: ..."; nothing of it happened, or nobody reports it.
@@ -129,8 +133,25 @@ class Recognizer {
     return next < view.size() && (view.units[size_t(next)].Is(kComma | kPreposition) || view.IsEntity(next));
   }
 
+  // "其已获逾7亿美元融资", "The company raised ...": the sentence speaks of somebody who belongs to the field.
+  bool SpeaksOfField(const SentenceView& view) const {
+    constexpr int kOpening = 8;
+    bool refers = false;
+    for (int i = 0; i < view.size() && i < kOpening && !refers; ++i) {
+      const std::string_view word = view.Words(i);
+      refers = view.chinese ? word == "其" || (word == "该" && i + 1 < view.size() && view.Words(i + 1) == "公")
+                            : word == "It" || word == "it" || (IsCompanyWord(word) && i > 0 && i <= 2);
+    }
+    if (!refers) return false;
+    return std::any_of(discourse_.last_subject.begin(), discourse_.last_subject.end(), [&](uint32_t m) {
+      const Entity& e = annotations_.entities[annotations_.entity_mentions[m].entity];
+      return std::binary_search(pack_.field_subtypes.begin(), pack_.field_subtypes.end(), e.subtype);
+    });
+  }
+
   void ReadSentence(const SentenceView& view, size_t sentence, const Attribution& said) {
     candidates_.clear();
+    of_field_ = SpeaksOfField(view);
     if ((paid_ || view.HasCue(Cue::kFiction) || view.HasCue(Cue::kAdvertisement)) && IsTale(view, sentence)) return;
     for (const TermUse& term : view.terms) {
       if (term.inside_name) continue;
@@ -161,7 +182,8 @@ class Recognizer {
       const bool after = t.first > head.last, before = t.last < head.first;
       if (!(after && rule.with_after) && !(before && with_before)) continue;
       const int distance = after ? t.first - head.last : head.first - t.last;
-      if (distance >= best_distance || Separated(view, after ? head.last : t.last, after ? t.first : head.first))
+      if (distance >= best_distance ||
+          Separated(view, after ? head.last : t.last, after ? t.first : head.first, before && voice == Voice::kPassive))
         continue;
       best = &t;
       best_distance = distance;
@@ -170,10 +192,11 @@ class Recognizer {
   }
 
   // A mark or word between two units that two parts of one trigger do not cross.
-  static bool Separated(const SentenceView& view, int from, int to) {
+  static bool Separated(const SentenceView& view, int from, int to, bool passive) {
     for (int i = from + 1; i < to; ++i) {
+      const bool joined = passive && i == from + 1;  // "the equity that was committed by"
       if (view.units[size_t(i)].Is(kClauseEnd) ||
-          (view.units[size_t(i)].Is(kSubordinator | kRelative) && !view.chinese))
+          (view.units[size_t(i)].Is(kSubordinator | kRelative) && !view.chinese && !joined))
         return true;
       if (view.chinese && view.Words(i) == "。") return true;
       // "will buy Ampere, and the shares dropped": another clause.
@@ -231,11 +254,32 @@ class Recognizer {
     Build(view, site, rule, trigger, status, said);
   }
 
+  static bool OpensNounPhrase(const SentenceView& view, int last) {
+    return last + 1 < view.size() &&
+           (view.IsEntity(last + 1) ||
+            (view.units[size_t(last + 1)].kind == UnitKind::kWord &&
+             !view.units[size_t(last + 1)].Is(kPreposition | kDeterminer | kAnd | kBe | kHave | kModal | kTo |
+                                              kPronoun | kSubordinator | kRelative)));
+  }
+
+  static bool IsOfTime(std::string_view word) {
+    constexpr std::array<std::string_view, 10> kWords = {"temporary", "permanent", "partial",  "full",
+                                                         "new",       "possible",  "proposed", "one-year",
+                                                         "two-year",  "indefinite"};
+    return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+  }
+
   // "a 15% share", "its offer": a verb's base form behind a determiner, a number or a possessive is a noun.
   static bool LooksLikeNoun(const SentenceView& view, const TermUse& head) {
-    if (view.chinese || head.first == 0 || (head.form != WordForm::kBase && head.form != WordForm::kThird))
-      return false;
+    if (view.chinese || head.first == 0) return false;
     const Unit& before = view.units[size_t(head.first - 1)];
+    // "makers of advanced chips", "on proposed rules": a participle that opens a noun phrase.
+    if (head.form == WordForm::kPast || head.form == WordForm::kParticiple)
+      return before.Is(kPreposition) && !before.Is(kTransparent | kSubordinator | kTo) &&
+             OpensNounPhrase(view, head.last);
+    if (head.form != WordForm::kBase && head.form != WordForm::kThird) return false;
+    if (head.first > 1 && IsOfTime(view.Words(head.first - 1)) && view.units[size_t(head.first - 2)].Is(kDeterminer))
+      return true;  // "a temporary halt"
     return before.Is(kDeterminer | kPossessiveMark) || before.kind == UnitKind::kPercent ||
            before.kind == UnitKind::kAmount || before.kind == UnitKind::kNumber;
   }
@@ -412,7 +456,9 @@ class Recognizer {
 
   bool TargetEnds(const Event& event, const std::vector<std::string>& endings) const {
     for (const Participant& p : event.role(Role::kTarget)) {
-      const std::string_view words = p.span.in(text_);
+      std::string_view words = p.span.in(text_);
+      if (words.ends_with("）") || words.ends_with(')'))  // "行动计划（2024—2028年）"
+        words = words.substr(0, std::min(words.rfind("（"), words.rfind('(')));
       if (std::any_of(endings.begin(), endings.end(), [&](const std::string& e) { return words.ends_with(e); }))
         return true;
     }
@@ -562,7 +608,8 @@ class Recognizer {
   const CompiledPack& pack_;
   bool explain_;
   static constexpr int kOpeningUnits = 8;  // of a phrase that opens a sentence
-  bool title_field_ = false;
+  bool title_field_ = false, lead_field_ = false;
+  bool of_field_ = false;    // the current sentence, by whom it speaks of
   bool paid_ = false;        // an advertisement
   std::vector<bool> field_;  // by sentence
   Discourse discourse_;

@@ -91,6 +91,9 @@ int NextInGroup(const SentenceView& view, int at, int step) {
       continue;
     }
     if (u.Is(kComma | kAnd)) {
+      // "G42, an Abu Dhabi firm": what the name is, and no second name.
+      if (step > 0 && u.Is(kComma) && i + 1 < view.size() && (view.Words(i + 1) == "a" || view.Words(i + 1) == "an"))
+        return -1;
       joined = true;
       if (gap > 0 && step > 0) return -1;
       continue;
@@ -269,6 +272,50 @@ bool OpensGerund(const SentenceView& view, int i) {
   return gerund(i + 1) || (i + 1 < view.size() && view.Words(i + 1).ends_with("ly") && gerund(i + 2));
 }
 
+// "in China", "to Texas": where, and not who.
+bool TellsWhere(const SentenceView& view, int at) {
+  const EntityType type = view.EntityAt(at).type;
+  if (type != EntityType::kCountry && type != EntityType::kPlace) return false;
+  constexpr std::array<std::string_view, 8> kPlaces = {"in", "at", "near", "to", "into", "across", "within", "outside"};
+  const int g = Governor(view, at);
+  return g >= 0 && std::find(kPlaces.begin(), kPlaces.end(), view.Words(g)) != kPlaces.end();
+}
+
+// "France's Bpifrance will commit": whoever it is that does it, the country only tells whose it is.
+bool OwnsUnknownName(const SentenceView& view, int at) {
+  if (at + 2 >= view.size() || !view.units[size_t(at + 1)].Is(kPossessiveMark) || view.IsEntity(at + 2)) return false;
+  const char first = view.Words(at + 2)[0];
+  return view.units[size_t(at + 2)].kind == UnitKind::kWord && first >= 'A' && first <= 'Z';
+}
+
+// "cleared the way for Oracle to expand": who stands between "for" and "to" does it.
+bool ForItTo(const SentenceView& view, const std::vector<int>& group, const TriggerSite& site) {
+  const int to = group.back() + 1;
+  if (group.front() == 0 || to >= site.head || !view.units[size_t(to)].Is(kTo)) return false;
+  if (view.Words(group.front() - 1) != "for") return false;
+  return site.head == to + 1 || (site.head == to + 2 && view.Words(to + 1).ends_with("ly"));
+}
+
+// ", and a court later struck down", "but regulators blocked": somebody without a name, and not who stands before.
+bool OpensWithNobody(const SentenceView& view, int first, int head) {
+  constexpr std::array<std::string_view, 18> kNobodies = {
+      "regulators",  "shareholders", "lawmakers", "officials", "investors",   "critics",
+      "residents",   "authorities",  "senators",  "courts",    "judges",      "users",
+      "legislators", "others",       "workers",   "voters",    "prosecutors", "rivals"};
+  if (first >= head) return false;
+  const std::string_view word = view.Words(first);
+  if (std::find(kNobodies.begin(), kNobodies.end(), word) != kNobodies.end()) return true;
+  if (word != "a" && word != "an" && word != "the") return false;
+  // Only a noun phrase up to the verb: "the deal to buy" and "the firm's plan" go on with who stands before.
+  for (int i = first + 1; i < head; ++i) {
+    const Unit& u = view.units[size_t(i)];
+    if (view.IsEntity(i) || u.Is(kTo | kPreposition | kPossessiveMark | kComma | kRelative | kPronoun)) return false;
+    if (IsCompanyWord(view.Words(i)) || IsOrganizationWord(view.Words(i)) || IsCompaniesWord(view.Words(i)))
+      return false;
+  }
+  return true;
+}
+
 Fillers Subject(const SentenceView& view, const TriggerSite& site, const TypeFilter& types,
                 const Discourse& discourse) {
   Fillers fallback;
@@ -279,7 +326,7 @@ Fillers Subject(const SentenceView& view, const TriggerSite& site, const TypeFil
     }
     const Unit& u = view.units[size_t(i)];
     if (view.IsEntity(i)) {
-      if (u.attributed) continue;
+      if (u.attributed || OwnsUnknownName(view, i)) continue;
       const std::vector<int> group = GroupAround(view, i);
       Fillers found = Collect(view, group, types);
       const bool relative = i + 1 < site.head && view.units[size_t(i + 1)].Is(kRelative);
@@ -287,12 +334,16 @@ Fillers Subject(const SentenceView& view, const TriggerSite& site, const TypeFil
           i + 2 < site.head && view.units[size_t(i + 1)].Is(kComma) && view.units[size_t(i + 2)].Is(kRelative);
       const bool governed = GovernedByPreposition(view, group.front()) || IsObjectOfVerb(view, group);
       if (governed && !relative && !after_comma) {
-        if (fallback.empty()) fallback = std::move(found);
+        if (!found.empty() && ForItTo(view, group, site)) return found;
+        if (fallback.empty() && (site.voice == Voice::kPassive || !TellsWhere(view, group.front())))
+          fallback = std::move(found);
         i = group.front();
         continue;
       }
       if (!found.empty()) return found;
       i = group.front();
+      // "France's Bpifrance": nor is it the country that owns it.
+      if (i >= 2 && view.units[size_t(i - 1)].Is(kPossessiveMark) && view.IsEntity(i - 2)) i -= 2;
       continue;
     }
     if (u.Is(kComma)) {
@@ -305,6 +356,9 @@ Fillers Subject(const SentenceView& view, const TriggerSite& site, const TypeFil
       if (!who.empty()) return who;
       continue;
     }
+    const bool joins = u.Is(kBut) || (u.Is(kAnd) && i > 0 && view.units[size_t(i - 1)].Is(kComma)) ||
+                       (u.Is(kSubordinator) && !u.Is(kPreposition));
+    if (joins && site.voice == Voice::kActive && fallback.empty() && OpensWithNobody(view, i + 1, site.head)) return {};
     const bool cut = u.Is(kClauseEnd) || (u.Is(kSubordinator) && !u.Is(kPreposition) && i < site.head - 1);
     if (cut && !fallback.empty()) return fallback;
     if (u.Is(kClauseEnd)) break;
@@ -357,12 +411,17 @@ bool IsOneOf(std::string_view word, const Words& words) {
 // "with U.S. chipmaker Nvidia": the country only tells whose chipmaker it is.
 bool TellsWhose(const SentenceView& view, int at, int last) {
   constexpr int kWords = 3;
+  constexpr std::array<std::string_view, 8> kFirms = {"giant",    "conglomerate", "rival",    "unicorn",
+                                                      "operator", "provider",     "supplier", "designer"};
   const EntityType type = view.EntityAt(at).type;
   if (view.chinese || (type != EntityType::kCountry && type != EntityType::kPlace)) return false;
-  for (int i = at + 1; i <= last && i <= at + 1 + kWords; ++i) {
-    if (view.IsEntity(i)) return i > at + 1 && view.EntityAt(i).type == EntityType::kOrganization;
+  for (int i = at + 1; i < last && i <= at + kWords; ++i) {
     const Unit& u = view.units[size_t(i)];
     if (!IsPlain(u) || u.kind != UnitKind::kWord || u.Is(kPossessiveMark) || IsFiniteVerb(view, i)) return false;
+    const std::string_view word = view.Words(i);
+    const bool firm = IsOrganizationWord(word) || word.ends_with("maker") ||
+                      std::find(kFirms.begin(), kFirms.end(), word) != kFirms.end();
+    if (firm && view.IsEntity(i + 1)) return view.EntityAt(i + 1).type == EntityType::kOrganization;
   }
   return false;
 }
@@ -423,12 +482,12 @@ Fillers Nearest(const SentenceView& view, int from, int to, int step, const Type
 
 // Coverbs whose phrase goes on up to the verb: 从 in 从事 is none, nor 与 in 参与, nor 对 in 对手.
 bool OpensPhrase(const SentenceView& view, int i) {
-  constexpr std::array<std::string_view, 5> kCoverbs = {"对", "向", "与", "从", "给"};
+  constexpr std::array<std::string_view, 6> kCoverbs = {"对", "向", "与", "从", "给", "在"};
   if (!IsOneOf(view.Words(i), kCoverbs)) return false;
-  constexpr std::array<std::string_view, 14> kBefore = {"参", "绝", "相", "面", "方", "意", "赠",
-                                                        "交", "应", "反", "配", "转", "供", "志"};
-  constexpr std::array<std::string_view, 12> kBehind = {"手", "外", "话", "比", "接", "冲",
-                                                        "象", "标", "应", "事", "而", "此"};
+  constexpr std::array<std::string_view, 19> kBefore = {"参", "绝", "相", "面", "方", "意", "赠", "交", "应", "反",
+                                                        "配", "转", "供", "志", "正", "现", "存", "内", "实"};
+  constexpr std::array<std::string_view, 15> kBehind = {"手", "外", "话", "比", "接", "冲", "象", "标",
+                                                        "应", "事", "而", "此", "内", "即", "线"};
   return (i == 0 || !IsOneOf(view.Words(i - 1), kBefore)) &&
          (i + 1 >= view.size() || !IsOneOf(view.Words(i + 1), kBehind));
 }
@@ -436,6 +495,9 @@ bool OpensPhrase(const SentenceView& view, int i) {
 bool GovernedByCoverb(const SentenceView& view, int at) {
   constexpr std::array<std::string_view, 9> kCoverbs = {"对", "向", "与", "在", "从", "被", "给", "为", "据"};
   if (at > 0 && IsOneOf(view.Words(at - 1), kCoverbs)) return true;
+  // "在上海临港启用": two places side by side.
+  if (at > 0 && view.IsEntity(at - 1) && view.EntityAt(at - 1).type == EntityType::kPlace)
+    return GovernedByCoverb(view, at - 1);
   // "与芯片巨头英伟达达成协议", "对台积电位于凤凰城的美国部门提供补贴": who does it stands in front of the coverb.
   constexpr int kReach = 30;
   for (int i = at - 1; i >= 0 && at - i <= kReach && !view.units[size_t(i)].Is(kComma | kClauseEnd); --i) {
@@ -458,10 +520,24 @@ Fillers CoverbPhrase(const SentenceView& view, int from, int to, const Slot& slo
     if (!IsOneOf(view.Words(i), slot.prepositions) || (i > 0 && view.Words(i - 1) == "意")) continue;
     for (int j = i + 1; j <= to && j <= i + kBetween; ++j) {
       if (Accepts(view, j, types)) return Collect(view, GroupAround(view, j), types);
-      if (view.IsEntity(j) || view.units[size_t(j)].Is(kComma | kClauseEnd)) break;
+      const bool origin =
+          view.IsEntity(j) && view.EntityAt(j).type == EntityType::kCountry;  // "与加拿大新创公司Cohere"
+      if ((view.IsEntity(j) && !origin) || view.units[size_t(j)].Is(kComma | kClauseEnd)) break;
     }
   }
   return {};
+}
+
+// "数十个州已通过法规", "多家企业": who does it is told, without a name.
+bool HasUnnamedSubject(const SentenceView& view, int head) {
+  constexpr std::array<std::string_view, 8> kHowMany = {"数", "多", "各", "几", "两", "三", "些", "部"};
+  constexpr std::array<std::string_view, 7> kWhat = {"家", "个", "国", "州", "地", "位", "名"};
+  for (int i = head - 1; i > 0 && !view.units[size_t(i)].Is(kComma | kClauseEnd); --i) {
+    if (IsOneOf(view.Words(i), kWhat) &&
+        (IsOneOf(view.Words(i - 1), kHowMany) || (i > 1 && IsOneOf(view.Words(i - 2), kHowMany))))
+      return true;
+  }
+  return false;
 }
 
 Fillers ChineseSubject(const SentenceView& view, const TriggerSite& site, const TypeFilter& types,
@@ -491,7 +567,46 @@ Fillers ChineseSubject(const SentenceView& view, const TriggerSite& site, const 
   }
   if (!topic.empty()) return topic;
   if (!fallback.empty()) return fallback;
+  if (HasUnnamedSubject(view, site.head)) return {};
   return Filtered(view, discourse.last_subject, types);
+}
+
+// Whether a word behind the name says that it does something of its own: "软银集团9月亦投入".
+bool ActsItself(const SentenceView& view, int at) {
+  constexpr std::array<std::string_view, 8> kAlso = {"亦", "也", "则", "还", "将", "已", "拟", "曾"};
+  for (int i = at + 1; i < view.size() && i <= at + 4 && !view.units[size_t(i)].Is(kComma | kClauseEnd); ++i) {
+    if (IsOneOf(view.Words(i), kAlso)) return true;
+  }
+  return false;
+}
+
+// "阿里巴巴旗下平头哥", "谷歌旗下的DeepMind": the name is the owner of the one meant.
+bool OwnsTheNext(const SentenceView& view, int at) {
+  return at + 2 < view.size() && view.Words(at + 1) == "旗" && view.Words(at + 2) == "下";
+}
+
+Fillers ChineseObject(const SentenceView& view, const TriggerSite& site, const TypeFilter& types,
+                      const Discourse& discourse) {
+  const int last = std::min(site.clause.last, site.last + kFarthest);
+  bool parted = false;
+  for (int i = site.head_last + 1; i <= last; ++i) {
+    if (view.Words(i) == "该" && i + 2 < view.size() && view.Words(i + 1) == "公" && view.Words(i + 2) == "司") {
+      // "诺基亚宣布，英伟达将入股该公司": of two names in front the first, of one the sentence before.
+      int first = -1, names = 0;
+      for (int j = 0; j < site.head; ++j) {
+        if (!Accepts(view, j, types) || (names > 0 && view.EntityAt(j).id == view.EntityAt(first).id)) continue;
+        if (names++ == 0) first = j;
+      }
+      return names > 1 ? Collect(view, {first}, types) : Filtered(view, discourse.last_subject, types);
+    }
+    if (Accepts(view, i, types) && !OwnsTheNext(view, i)) {
+      // "入股约10%，日本软银集团亦投入20亿": behind a comma the next one acts for itself.
+      const bool acts = parted && i < site.clause.last && ActsItself(view, i);
+      return acts ? Fillers{} : Collect(view, GroupAround(view, i), types);
+    }
+    parted |= view.units[size_t(i)].Is(kComma) && view.Words(i) != "、";
+  }
+  return Nearest(view, site.head_last + 1, last, 1, types);
 }
 
 }  // namespace
@@ -503,12 +618,26 @@ bool IsCompanyWord(std::string_view word) {
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
+namespace {
+
+// A sum in the noun phrase that ends before `at`.
+bool HoldsAmount(const SentenceView& view, int at) {
+  for (int i = at - 1; i >= 0 && i >= at - 5; --i) {
+    if (view.units[size_t(i)].kind == UnitKind::kAmount) return true;
+    if (view.IsEntity(i) || view.units[size_t(i)].Is(kComma | kPreposition)) return false;
+  }
+  return false;
+}
+
+}  // namespace
+
 Voice VoiceOf(const SentenceView& view, const TermUse& head) {
   if (view.chinese) {
     if (head.form == WordForm::kSingular || head.form == WordForm::kPlural) return Voice::kNominal;
     for (int i = head.first - 1; i >= 0 && i >= head.first - 12; --i) {
       if (view.units[size_t(i)].Is(kComma | kClauseEnd)) break;
-      if (view.Words(i) == "被" || view.Words(i) == "由" || view.Words(i) == "获") return Voice::kPassive;
+      if (view.Words(i) == "被" || view.Words(i) == "由" || view.Words(i) == "获" || view.Words(i) == "遭")
+        return Voice::kPassive;
     }
     return Voice::kActive;
   }
@@ -530,6 +659,10 @@ Voice VoiceOf(const SentenceView& view, const TermUse& head) {
   // "a fund set up by the ministry"; "Launched with CN¥60 billion, it ..."
   const int next = head.last + 1;
   if (next < view.size() && view.Words(next) == "by") return Voice::kPassive;
+  // "the $265 million loan secured from lenders": nobody stands in front who could do it.
+  const bool bare = head.first > 0 && view.units[size_t(head.first - 1)].kind == UnitKind::kWord &&
+                    view.units[size_t(head.first - 1)].classes == 0 && !view.Words(head.first - 1).ends_with("ly");
+  if (next < view.size() && view.Words(next) == "from" && bare && HoldsAmount(view, head.first)) return Voice::kPassive;
   if (head.first == 0) return Voice::kPassive;
   return Voice::kActive;
 }
@@ -549,7 +682,7 @@ Fillers FillSlot(const SentenceView& view, const TriggerSite& site, const Slot& 
       return view.chinese ? ChineseSubject(view, site, types, discourse) : Subject(view, site, types, discourse);
     case SlotKind::kObject:
       if (!view.chinese) return Object(view, site, types, discourse);
-      return Nearest(view, site.head_last + 1, std::min(clause.last, site.last + kFarthest), 1, types);
+      return ChineseObject(view, site, types, discourse);
     case SlotKind::kPp: {
       if (view.chinese) {  // the coverb of the verb's own part first: a comma parts whole clauses
         int from = site.head, to = site.head_last;
@@ -575,11 +708,33 @@ Fillers FillSlot(const SentenceView& view, const TriggerSite& site, const Slot& 
   return {};
 }
 
+namespace {
+
+// "芬兰电信设备商诺基亚宣布", "北京人工智能公司月之暗面": the place only tells whose company it is.
+bool TellsWhoseFirm(const SentenceView& view, int at) {
+  constexpr int kDescription = 10;
+  constexpr std::array<std::string_view, 3> kFirms = {"司", "业", "商"};
+  const EntityType type = view.EntityAt(at).type;
+  if (type != EntityType::kPlace && type != EntityType::kCountry) return false;
+  for (int i = at + 1; i < view.size() && i <= at + kDescription; ++i) {
+    if (view.units[size_t(i)].kind == UnitKind::kPunct || view.units[size_t(i)].Is(kComma | kClauseEnd)) return false;
+    if (!view.IsEntity(i)) continue;
+    if (i > at + 2 && IsOneOf(view.Words(i - 1), kFirms)) return true;
+    return type == EntityType::kCountry && view.EntityAt(i).type == EntityType::kOrganization &&
+           std::none_of(view.terms.begin(), view.terms.end(),
+                        [&](const TermUse& t) { return !t.inside_name && t.first > at && t.last < i && t.cues != 0; });
+  }
+  return false;
+}
+
+}  // namespace
+
 Fillers MainSubject(const SentenceView& view) {
   for (int i = 0; i < view.size(); ++i) {
     if (view.chinese && IsChinesePronoun(view, i)) return {};  // still the same
     if (!view.IsEntity(i) || view.units[size_t(i)].attributed) continue;
     if (view.chinese ? GovernedByCoverb(view, i) : GovernedByPreposition(view, i)) continue;
+    if (view.chinese && TellsWhoseFirm(view, i)) continue;
     Fillers out;
     for (const int k : GroupAround(view, i)) out.push_back(view.units[size_t(k)].index);
     return out;

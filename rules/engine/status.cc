@@ -31,8 +31,18 @@ Region FrameRegion(const SentenceView& view, const TriggerSite& site) {
   return {first, site.last};
 }
 
+// "After months of talks, Samsung was awarded": what opens the sentence with such a word is over.
+int BehindWhatIsOver(const SentenceView& view, const TriggerSite& site) {
+  constexpr std::array<std::string_view, 6> kOver = {"After", "Following", "Despite", "Amid", "Since", "Although"};
+  if (view.chinese || std::find(kOver.begin(), kOver.end(), view.Words(0)) == kOver.end()) return site.clause.first;
+  for (int i = 1; i < site.head; ++i) {
+    if (view.units[size_t(i)].Is(kComma)) return std::max(site.clause.first, i + 1);
+  }
+  return site.clause.first;
+}
+
 Region LeftRegion(const SentenceView& view, const TriggerSite& site) {
-  int first = site.clause.first;
+  int first = view.size() > 0 ? BehindWhatIsOver(view, site) : site.clause.first;
   for (int i = site.head - 1; i >= site.clause.first; --i) {
     const bool part = view.chinese && view.units[size_t(i)].Is(kComma);  // a Chinese comma parts whole clauses
     if (part || view.units[size_t(i)].stops_cues) {
@@ -125,6 +135,24 @@ uint32_t ClassesOfMainClause(const SentenceView& view, const TriggerSite& site) 
   return classes & (kModal | kUncertain | kWould | kFuture | kTo);
 }
 
+// "later this year when SpaceX goes public", "until the rule takes effect": the present of such a clause is no news.
+bool IsYetToCome(const SentenceView& view, const TriggerSite& site) {
+  constexpr std::array<std::string_view, 5> kWhen = {"when", "once", "until", "When", "Once"};
+  if (view.chinese || (site.form != WordForm::kThird && site.form != WordForm::kBase) || site.clause.first == 0)
+    return false;
+  return std::find(kWhen.begin(), kWhen.end(), view.Words(site.clause.first - 1)) != kWhen.end() &&
+         site.head - site.clause.first <= 6;
+}
+
+bool IsPurpose(const SentenceView& view, const TriggerSite& site) {
+  if (view.chinese || site.voice != Voice::kNominal) return false;
+  for (int i = site.first - 1; i >= site.clause.first && i >= site.first - 4; --i) {
+    if (view.Words(i) == "for") return true;
+    if (view.units[size_t(i)].Is(kPreposition | kComma)) return false;
+  }
+  return false;
+}
+
 bool MainClauseIsPast(const SentenceView& view, const TriggerSite& site) {
   if (site.form != WordForm::kGerund || site.head == 0 || !view.units[size_t(site.head - 1)].Is(kComma)) return false;
   return std::any_of(view.terms.begin(), view.terms.end(), [&](const TermUse& t) {
@@ -164,7 +192,7 @@ bool IsHeadline(const SentenceView& view) {
 }
 
 Status ByForm(const SentenceView& view, const TriggerSite& site, const Rule& rule, uint32_t auxiliaries) {
-  if (view.chinese && ChinesePerfect(view, site)) return Status::kCompleted;
+  if (view.chinese && ChinesePerfect(view, site)) return rule.status_past.value_or(Status::kCompleted);
   const bool future = (auxiliaries & (kModal | kTo)) != 0;
   const bool past_form = site.form == WordForm::kPast || site.form == WordForm::kParticiple;
   if (past_form && !future) {
@@ -172,6 +200,9 @@ Status ByForm(const SentenceView& view, const TriggerSite& site, const Rule& rul
     const bool ongoing = (auxiliaries & kBe) != 0 && site.voice == Voice::kActive;
     if (!ongoing) return rule.status.value_or(Status::kCompleted);
   }
+  // "days after raising $1.1 billion": what comes after is later, so this is done.
+  if (site.form == WordForm::kGerund && site.head > 0 && view.Words(site.head - 1) == "after")
+    return rule.status_past.value_or(Status::kCompleted);
   // Headlines tell what happened in the present: "OpenRouter raises $113M".
   if (site.form == WordForm::kThird && !future && IsHeadline(view))
     return rule.status.value_or(rule.status_past.value_or(Status::kCompleted));
@@ -201,6 +232,7 @@ StatusVerdict JudgeStatus(const SentenceView& view, const TriggerSite& site, con
       CueIn(view, Cue::kNotQuite, {std::max(0, site.head - 6), site.head - 1}, site) != nullptr)
     return reject("it did not come to that");
 
+  if (IsYetToCome(view, site)) return reject("yet to come");
   const uint32_t main = ClassesOfMainClause(view, site);
   const uint32_t auxiliaries = AuxiliaryClasses(view, site) | main;
   const TermUse* considered = CueAround(view, Cue::kConsidered, site);
@@ -222,7 +254,10 @@ StatusVerdict JudgeStatus(const SentenceView& view, const TriggerSite& site, con
     return cue != nullptr && rule.status == Status::kProposed && cue->first <= site.head && cue->last >= site.head_last;
   };
   const TermUse* cancelled = CueAround(view, Cue::kCancelled, site);
-  if (cancelled != nullptr && !overruled(cancelled)) return decide(Status::kCancelled, cancelled);
+  // "撤销三星的豁免" is a deed: a rule that says the same of every form is not overruled by its own verb.
+  const bool deed = view.chinese && rule.status && rule.status == rule.status_past && cancelled != nullptr &&
+                    cancelled->first <= site.head_last && cancelled->last >= site.head;
+  if (cancelled != nullptr && !overruled(cancelled) && !deed) return decide(Status::kCancelled, cancelled);
   const TermUse* negation =
       view.HasCue(Cue::kNegation) ? CueIn(view, Cue::kNegation, LeftRegion(view, site), site) : nullptr;
   const bool near_not = (auxiliaries & kNot) != 0 || (negation != nullptr && site.head - negation->last <= 4);
@@ -254,10 +289,16 @@ StatusVerdict JudgeStatus(const SentenceView& view, const TriggerSite& site, con
   if ((auxiliaries & (kModal | kTo | kFuture)) != 0 && !own_to) completed = nullptr;
   if (own_to) return decide(Status::kCompleted, completed);
   // "宣布完成": what is announced is that it is done.
-  if (completed != nullptr && announced != nullptr && completed->first > announced->last)
+  const bool planned = view.chinese && announced != nullptr && !announced->span.in(view.text).starts_with("宣布");
+  if (completed != nullptr && announced != nullptr && completed->first > announced->last && !planned)
     return decide(Status::kCompleted, completed);
   if (announced != nullptr && announced->last >= site.head) return decide(Status::kAnnounced, announced);
   if (announced != nullptr && !finished_form) return decide(Status::kAnnounced, announced);
+  // "closed a loan for the construction of a campus": the loan is done, what it is for is not.
+  if (completed != nullptr && IsPurpose(view, site)) {
+    verdict.by_cue = true;
+    return decide(Status::kAnnounced, nullptr);
+  }
   if (completed != nullptr) return decide(Status::kCompleted, completed);
   return decide(form, nullptr);
 }

@@ -19,6 +19,7 @@ constexpr int kThreshold = 50;           // points: see SameStoryline
 constexpr int64_t kPairDays = 400;       // actor and target agree: a deal takes up to a year
 constexpr int64_t kOneSideDays = 60;     // only one of them is known on both sides
 constexpr int64_t kInstalmentDays = 21;  // other sums so soon after belong to the same deal
+constexpr int64_t kRoundDays = 45;       // a round that was talked of is closed by then
 constexpr int64_t kReopenDays = 90;      // talks that begin this long after the end are about something new
 
 struct Family {
@@ -98,6 +99,13 @@ std::set<std::string> Both(const std::array<std::vector<Participant>, kRoleCount
   return keys;
 }
 
+bool SharePerson(const std::vector<Participant>& a, const std::vector<Participant>& b) {
+  return std::any_of(a.begin(), a.end(), [&](const Participant& x) {
+    return x.type == EntityType::kPerson &&
+           std::any_of(b.begin(), b.end(), [&](const Participant& y) { return x.id == y.id; });
+  });
+}
+
 // A place is where much is built: it tells no two buildings apart.
 bool OnlyPlaces(const std::vector<Participant>& participants) {
   return std::all_of(participants.begin(), participants.end(), [](const Participant& p) {
@@ -112,6 +120,8 @@ int64_t DaysBetween(const Timestamp& a, const Timestamp& b) {
 
 // +20: some source gave this sum. -30, or -15 soon after: every sum known differs by more than a third.
 int AmountPoints(const Storyline& storyline, const Event& event, int64_t days) {
+  // A company raises money again and again: long after, another sum is another round, be it near the first.
+  const bool rounds = event.type == "investment.venture_round" && storyline.type == event.type && days > kRoundDays;
   if (!event.amount || storyline.amounts.empty()) return 0;
   bool comparable = false;
   for (const ReportedAmount& known : storyline.amounts) {
@@ -121,7 +131,7 @@ int AmountPoints(const Storyline& storyline, const Event& event, int64_t days) {
     if (a == b) return 20;
     const auto larger = Compare(a, b) > 0 ? a : b, smaller = Compare(a, b) > 0 ? b : a;
     const auto four_small = Multiply(smaller, Decimal{4, 0}), three_large = Multiply(larger, Decimal{3, 0});
-    if (four_small && three_large && Compare(*four_small, *three_large) >= 0)
+    if (!rounds && four_small && three_large && Compare(*four_small, *three_large) >= 0)
       return 10;  // within a third of each other
   }
   // Within weeks, an instalment or a mistaken sum is likelier than a second deal of the same pair.
@@ -227,6 +237,9 @@ StorylineVerdict SameStoryline(const Storyline& storyline, const StorylineReport
   } else if (same_actors > 0 && (targets.empty() || new_targets.empty())) {
     score = 40;
     reason = "same actor";
+    // A lawmaker's bill that has no name yet; a state or a house has many at once.
+    if (FamilyOf(event.type) == "rule" && SharePerson(storyline.roles[size_t(Role::kActor)], event.role(Role::kActor)))
+      score += 10;
   } else {
     return {false, 0, "other parties"};
   }
