@@ -248,7 +248,8 @@ Result<Config> LoadConfig(const ConfigPlaces& places) {
   for (const std::string& file : places.files) {
     std::error_code error;
     if (!fs::exists(file, error)) {
-      if (places.required) return Fail(Errc::kConfig, file + ": there is no such file");
+      if (places.required)
+        return Fail(Errc::kConfig, file + (error ? ": cannot be read: " + error.message() : ": there is no such file"));
       continue;
     }
     if (auto read = ReadConfigFile(file, set, config, origins); !read) return tl::unexpected(read.error());

@@ -26,10 +26,13 @@ struct Reader {
 };
 
 Result<YamlValue> ParseFile(const std::string& file) {
+  std::error_code error;
+  if (fs::is_directory(file, error)) return Fail(Errc::kConfig, file + ": is a folder, not a configuration file");
   std::ifstream in(file, std::ios::binary);
-  if (!in) return Fail(Errc::kConfig, file + ": cannot be read");
   std::ostringstream text;
-  text << in.rdbuf();
+  if (in) text << in.rdbuf();
+  // An empty file gives nothing to `text` either, and is no failure.
+  if (!in || in.bad()) return Fail(Errc::kConfig, file + ": cannot be read");
   if (text.str().size() > kConfigBytesMax) return Fail(Errc::kConfig, file + ": is larger than 4 MiB");
   return YamlValue::Parse(text.str(), file);
 }

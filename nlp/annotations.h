@@ -29,6 +29,27 @@ struct Token {
   TokenKind kind = TokenKind::kWord;
   bool capital = false;   // the first letter is upper case
   bool all_caps = false;  // every letter is upper case, and there are two or more
+  bool plain = false;     // a word of nothing but ASCII letters: "bank", "Bank" or "BANK", not "OpenAI"
+};
+
+// What may begin with a word, bits: most words begin nothing, and are passed over.
+enum WordStart : uint8_t {
+  kStartsNumber = 1,
+  kStartsDate = 2,
+  kStartsCapital = 4,  // of a state: "Beijing", "New"
+  kSaysGovernment = 8,
+  kArticle = 16,    // "a", "an": begin a number or a date only before a word that is counted
+  kCounted = 32,    // "million", "weeks", "couple"
+  kHyphenated = 64  // "co-lead": phrases see its parts
+};
+
+// What the dictionaries say of a token; all zero for a word that is in none.
+struct WordFacts {
+  uint32_t number = 0;   // of the word in the lexicon's phrases; 0: in none
+  uint32_t names = 0;    // bits by NameWord, of the word as it is printed
+  uint32_t grammar = 0;  // bits that whoever built the lexicon gave to the word
+  uint8_t starts = 0;    // bits by WordStart
+  uint8_t deals = 0;     // bits by DealWord
 };
 
 // ---- money, shares, dates --------------------------------------------------------------------
@@ -145,6 +166,7 @@ struct Annotations {
   std::vector<ByteSpan> sentences;  // never overlapping; white space between them belongs to none
   std::vector<SentenceLanguage> sentence_languages;  // one for each sentence
   std::vector<Token> tokens;
+  std::vector<WordFacts> words;  // one for each token
   std::vector<Entity> entities;
   std::vector<EntityMention> entity_mentions;  // never overlapping
   std::vector<AmountMention> amounts;          // never overlapping
@@ -152,6 +174,8 @@ struct Annotations {
   std::vector<DateMention> dates;
   std::vector<NumberMention> numbers;
   std::vector<TermMention> terms;
+  std::vector<TermMention> title_terms;  // of the title; spans lie in it
+  std::vector<uint32_t> title_entities;  // that the title may name: indices into Lexicon::entities(), weak aliases too
 };
 
 }  // namespace tocsin

@@ -42,6 +42,7 @@ Annotations Annotate(std::string_view text, const AnnotateContext& context, cons
   const std::string_view read = traditional ? std::string_view(out.simplified) : text;
   if (traditional && known.jurisdiction.empty()) known.jurisdiction = PrintedIn(read);
   FindTokens(read, out.tokens);
+  lexicon.ReadWords(read, out.tokens, out.words);
   FindSentences(read, out.language, out.sentences);
   FindSentenceLanguages(read, out.language, out.sentences, out.sentence_languages);
   FindNumbers(read, known, out);

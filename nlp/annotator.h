@@ -32,8 +32,8 @@ std::string GuessLanguage(std::string_view text);  // "en", "zh", another BCP 47
 void FindSentenceLanguages(std::string_view text, std::string_view language, const std::vector<ByteSpan>& sentences,
                            std::vector<SentenceLanguage>& languages);
 void FindNumbers(std::string_view text, const AnnotateContext& context,
-                 Annotations& out);  // amounts, percents, dates, numbers
+                 Annotations& out);  // needs tokens and words; amounts, percents, dates, numbers
 void FindEntities(std::string_view text, const AnnotateContext& context, const Lexicon& lexicon,
-                  Annotations& out);  // needs tokens and sentences; sets entities and terms
+                  Annotations& out);  // needs tokens, words and sentences; sets entities and terms
 
 }  // namespace tocsin

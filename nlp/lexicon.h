@@ -39,11 +39,18 @@ struct LexiconTerm {
   bool case_exact = false;
 };
 
+// A word of grammar, in any case, and the bits that its tokens are to carry: WordFacts::grammar.
+struct LexiconWord {
+  std::string_view word;
+  uint32_t bits;
+};
+
 class Lexicon {
  public:
   // kConfig when an id stands twice or a phrase is empty. Order of the input does not change what is matched.
   static Result<std::shared_ptr<const Lexicon>> Build(std::vector<LexiconEntity> entities,
-                                                      std::vector<LexiconTerm> terms);
+                                                      std::vector<LexiconTerm> terms,
+                                                      const std::vector<LexiconWord>& grammar = {});
   virtual ~Lexicon() = default;
 
   virtual const std::vector<LexiconEntity>& entities() const = 0;
@@ -54,15 +61,20 @@ class Lexicon {
   // Entities that any alias names, folded for case and width: how queries resolve names. Empty when unknown.
   virtual std::vector<const LexiconEntity*> Resolve(std::string_view name) const = 0;
 
+  // What is known of each of the `tokens` of `text`; `words` is replaced.
+  virtual void ReadWords(std::string_view text, const std::vector<Token>& tokens,
+                         std::vector<WordFacts>& words) const = 0;
+
   // Every occurrence of every alias and term on word boundaries (Chinese: anywhere), by begin, longest
-  // first. Linear in the text for a given pack. `tokens` are those of `text`.
+  // first. Linear in the text for a given pack. `tokens` and `words` are those of `text`.
   struct Hit {
     ByteSpan span;
     uint32_t index;  // into terms() or, with `alias`, entities()
     uint16_t alias;  // index into that entity's aliases
     bool is_entity;
   };
-  virtual void Scan(std::string_view text, const std::vector<Token>& tokens, std::vector<Hit>& hits) const = 0;
+  virtual void Scan(std::string_view text, const std::vector<Token>& tokens, const std::vector<WordFacts>& words,
+                    std::vector<Hit>& hits) const = 0;
 };
 
 }  // namespace tocsin

@@ -1,5 +1,6 @@
 // tocsin config and tocsin doctor: what is set, where it was said, and whether everything is in order.
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <filesystem>
@@ -33,6 +34,23 @@ int RunShow(Session& session, bool origin, const std::string& format) {
     Print(chosen == Format::kJson ? RenderJson(objects) : RenderJsonLines(objects));
   }
   return kOk;
+}
+
+// Why no store can be made at `path`, where there is none; "" when it can.
+std::string WhyNoStoreCanBegin(const std::string& path) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  fs::path at = fs::absolute(path, error).lexically_normal();
+  if (at.filename().empty()) at = at.parent_path();
+  const bool begun = fs::exists(at / "LOCK", error);
+  if (!begun && fs::is_directory(at, error) && !fs::is_empty(at, error)) return "holds other files and is no store";
+  for (;; at = at.parent_path()) {
+    const fs::file_status status = fs::status(at, error);
+    if (status.type() == fs::file_type::not_found && at != at.parent_path()) continue;
+    if (status.type() == fs::file_type::none) return at.string() + " cannot be looked at: " + error.message();
+    if (status.type() != fs::file_type::directory) return at.string() + " is no folder";
+    return access(at.c_str(), R_OK | W_OK | X_OK) == 0 ? "" : at.string() + " cannot be written to";
+  }
 }
 
 // ---- doctor -------------------------------------------------------------------------------------
@@ -88,8 +106,10 @@ class Examination {
   void Store() {
     const std::string directory = (*session_.GetConfig())->store;
     const auto log = session_.OpenForReading();
-    if (!log && log.error().code == Errc::kNotFound)
-      return Line(true, "store", directory + ": begins with the first crawl");
+    if (!log && log.error().code == Errc::kNotFound) {
+      const std::string why = WhyNoStoreCanBegin(directory);
+      return Line(why.empty(), "store", directory + ": " + (why.empty() ? "begins with the first crawl" : why));
+    }
     if (!log) return Line(false, "store", log.error().what);
     const auto stats = (*log)->Stats();
     if (!stats) return Line(false, "store", stats.error().what);

@@ -1,8 +1,9 @@
 // Bytes to UTF-8 for pages (HTML's encoding sniffing) and feeds (RFC 7303).
 //
 // A label is believed before the bytes are: whoever prints it usually also converts by it. Two exceptions, both
-// because bytes cannot lie that way: a byte order mark wins over every label, and a feed whose label cannot be true
-// (it is not UTF-8, but says so) is read by a guess. Without a label, text that reads as UTF-8 is UTF-8.
+// because bytes cannot lie that way: a byte order mark wins over every label, and what says that it is UTF-8 and cannot
+// be is read by a guess: a feed with any byte that is not, a page that would be mostly replacement characters. Without
+// a label, text that reads as UTF-8 is UTF-8.
 #include "ingest/charset/codec.h"
 #include "ingest/charset/labels.h"
 #include "ingest/charset/sniff.h"
@@ -28,9 +29,20 @@ std::string_view Guess(std::string_view bytes) {
   return guess.empty() || guess.starts_with("utf-") ? "windows-1252" : guess;
 }
 
+// The label, unless it says UTF-8 of bytes that are something else.
+std::string_view Believed(std::string_view label, std::string_view bytes) {
+  constexpr size_t kMalformedMin = 200;
+  if (label != "utf-8") return label;
+  const Utf8Check check = CheckUtf8(bytes);
+  if (check.malformed < kMalformedMin || check.malformed < check.multibyte) return label;
+  const std::string_view guess = GuessLegacyEncoding(bytes);
+  return guess.empty() || guess.starts_with("utf-") ? label : guess;
+}
+
 std::string_view HtmlEncoding(std::string_view bytes, std::string_view content_type) {
-  if (const auto label = EncodingForLabel(CharsetParameter(content_type)); !label.empty()) return label;
-  if (const auto meta = PrescanMeta(bytes.substr(0, kPrescanBytes)); !meta.empty()) return meta;
+  if (const auto label = EncodingForLabel(CharsetParameter(content_type)); !label.empty())
+    return Believed(label, bytes);
+  if (const auto meta = PrescanMeta(bytes.substr(0, kPrescanBytes)); !meta.empty()) return Believed(meta, bytes);
   // XHTML served as HTML declares itself like XML.
   if (const auto xml = EncodingForLabel(XmlDeclaredLabel(bytes)); !xml.empty() && !xml.starts_with("utf-16"))
     return xml;

@@ -38,13 +38,14 @@ bool EndsSentence(std::string_view text) {
 
 class Cutter {
  public:
-  Cutter(const HtmlTree& tree, const std::vector<bool>& dropped) : tree_(tree), dropped_(dropped) {}
+  Cutter(const HtmlTree& tree, const std::vector<bool>& dropped, bool noscript)
+      : tree_(tree), dropped_(dropped), noscript_(noscript) {}
 
   Blocks Cut() {
     for (uint32_t i = 0; i < tree_.nodes.size();) {
       Leave(i);
       const HtmlNode& node = tree_.nodes[i];
-      if (dropped_[i] || IsNeverText(node.tag)) {
+      if (dropped_[i] || (IsNeverText(node.tag) && !(noscript_ && node.tag == Tag::kNoscript))) {
         if (IsBlock(node.tag)) Flush();
         i = node.end;
         continue;
@@ -165,6 +166,7 @@ class Cutter {
 
   const HtmlTree& tree_;
   const std::vector<bool>& dropped_;
+  const bool noscript_;
   Blocks out_;
   std::vector<Open> open_;
   std::string paragraph_, scratch_;
@@ -174,7 +176,9 @@ class Cutter {
 
 }  // namespace
 
-Blocks CutBlocks(const HtmlTree& tree, const std::vector<bool>& dropped) { return Cutter(tree, dropped).Cut(); }
+Blocks CutBlocks(const HtmlTree& tree, const std::vector<bool>& dropped, bool noscript) {
+  return Cutter(tree, dropped, noscript).Cut();
+}
 
 std::string_view Excerpt(std::string_view text, size_t bytes_max) {
   if (text.size() <= bytes_max) return text;

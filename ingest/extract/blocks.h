@@ -36,7 +36,8 @@ struct Blocks {
 };
 
 // The visible text of `tree` without the subtrees whose root is set in `dropped` (one flag a node). Linear.
-Blocks CutBlocks(const HtmlTree& tree, const std::vector<bool>& dropped);
+// `noscript`: what stands in <noscript> counts as well.
+Blocks CutBlocks(const HtmlTree& tree, const std::vector<bool>& dropped, bool noscript = false);
 
 // At most `bytes_max` bytes from the start of UTF-8, whole characters.
 std::string_view Excerpt(std::string_view text, size_t bytes_max);

@@ -92,6 +92,36 @@ bool IsBoilerplate(std::string_view paragraph) {
                      [&](std::string_view s) { return lower.find(s) != std::string_view::npos; });
 }
 
+bool IsWall(std::string_view text) {
+  static constexpr std::string_view kPhrases[] = {"we value your privacy",
+                                                  "we and our ",
+                                                  "information on a device",
+                                                  "withdraw your consent",
+                                                  "manage your choices",
+                                                  "before you continue",
+                                                  "accept all",
+                                                  "wir und unsere ",
+                                                  "ihre einwilligung",
+                                                  "nous et nos ",
+                                                  "checking your browser",
+                                                  "verify you are human",
+                                                  "enable javascript and cookies",
+                                                  "ray id"};
+  std::string buffer;
+  const std::string_view lower = LowerInto(text, buffer);
+  size_t held = 0, bytes = 0;  // phrases; and bytes of the paragraphs with any
+  for (size_t at = 0; at < lower.size();) {
+    const size_t end = std::min(lower.find('\n', at), lower.size());
+    const std::string_view line = lower.substr(at, end - at);
+    const auto here = std::count_if(std::begin(kPhrases), std::end(kPhrases),
+                                    [&](std::string_view s) { return line.find(s) != std::string_view::npos; });
+    held += size_t(here);
+    if (here > 0) bytes += line.size();
+    at = end + 1;
+  }
+  return held >= 2 && bytes * 2 >= lower.size();
+}
+
 // "Share" and "Related stories" lead elsewhere, "Share prices fall" does not: after a single word only what is also
 // said of other pages may follow. In Chinese, only short headings are such.
 bool IsForeignAfter(std::string_view word, std::string_view rest) {

@@ -9,6 +9,9 @@ namespace tocsin {
 // "Advertisement", "Share this article", "Read more: …", "This article is sponsored by …", "责任编辑：…", "© 2025 …".
 bool IsBoilerplate(std::string_view paragraph);
 
+// A whole text that asks for consent to cookies, or for proof that a person reads it.
+bool IsWall(std::string_view text);
+
 // Headings after which something else begins: "Related articles", "About the author", "Comments", "相关阅读".
 bool IsForeignHeading(std::string_view heading);
 

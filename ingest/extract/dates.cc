@@ -242,9 +242,9 @@ class Finder {
     if (declared_.empty() || (shown_.empty() && IsFrontPage(page_.canonical_url))) return;
     const bool by_meta = std::any_of(declared_.begin(), declared_.end(),
                                      [](const Declared& d) { return d.origin == DateOrigin::kMeta; });
-    if (!declared_.empty() && plain != nullptr && (!by_meta || !IsDayOfChange(*plain))) return OfferShown(*plain);
+    if (plain != nullptr && (!by_meta || !IsDayOfChange(*plain))) return OfferShown(*plain);
     const ShownDate* const changed = FirstShown(true);
-    if (!declared_.empty() && !by_meta && changed != nullptr) return OfferShown(*changed);
+    if (!by_meta && changed != nullptr) return OfferShown(*changed);
     if (by_meta || !IsStandingPage()) Take(declared_.front());
   }
 

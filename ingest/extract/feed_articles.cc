@@ -42,15 +42,23 @@ Result<Decoded> ReadFeedArticles(const RawDocument& document) {
   const auto feed = ParseFeed(document.bytes, document.content_type, document.url);
   if (!feed) return tl::unexpected(feed.error());
   Decoded out;
-  size_t number = 0;
+  size_t number = 0, summaries = 0;
   for (const FeedItem& entry : feed->entries) {
     ++number;
     std::string text = LongestText(entry);
-    if (text.size() < kEntryBytesMin) continue;
+    if (text.size() < kEntryBytesMin) {
+      ++summaries;
+      continue;
+    }
     Article article = ToArticle(entry, feed->feed);
     if (article.url.empty()) article.url = article.canonical_url = document.url + "#entry-" + std::to_string(number);
     article.text = std::move(text);
     out.articles.push_back(std::move(article));
+  }
+  if (summaries > 0) {
+    out.problems.push_back(std::to_string(summaries) + " of " + std::to_string(number) + " entries of the feed " +
+                           (summaries == 1 ? "carries" : "carry") +
+                           " a summary or a link only: `tocsin crawl` with the feed as a source reads the pages");
   }
   return out;
 }

@@ -26,6 +26,7 @@ constexpr size_t kBriefBytesMin = 80;    // of a page that says it is an article
 constexpr size_t kShortBytesMax = 1500;  // of a text that may be a beginning only
 constexpr size_t kLeadBlocksMax = 3;
 constexpr int64_t kBodyBytesMin = 1500;   // a text of this size is not clutter, whatever is around it
+constexpr size_t kWallBytesMax = 8000;    // of a text that only asks for consent
 constexpr size_t kArticleBytesMin = 200;  // less is a caption, a notice or a page of links
 
 // Sums over subtrees: prefix[i] = what nodes before i give.
@@ -89,9 +90,14 @@ class Reader {
 
   std::vector<std::string>& notes() { return notes_; }
 
-  Reading Read(bool by_names) {
+  bool HasNoscript() const {
+    return std::any_of(tree_.nodes.begin(), tree_.nodes.end(),
+                       [](const HtmlNode& n) { return n.tag == Tag::kNoscript; });
+  }
+
+  Reading Read(bool by_names, bool noscript = false) {
     std::vector<bool> dropped = Prune(by_names);
-    Blocks blocks = CutBlocks(tree_, dropped);
+    Blocks blocks = CutBlocks(tree_, dropped, noscript);
     const std::vector<bool> teaser = FindTeasers(blocks);
     return Render(blocks, teaser, Choose(blocks, teaser));
   }
@@ -401,10 +407,17 @@ MainText FindMainText(const PageView& page, const PageFacts& facts) {
     Reader::Reading other = reader.Read(false);
     if (other.bytes > best.bytes * 2) best = std::move(other);
   }
+  // A page that a script draws may keep its text for those who have none.
+  if (best.bytes < kArticleBytesMin && reader.HasNoscript()) {
+    Reader::Reading other = reader.Read(true, true);
+    if (other.bytes > best.bytes) best = std::move(other);
+  }
   MainText out;
   out.notes = std::move(reader.notes());
   out.notes.insert(out.notes.begin(), best.note);
-  if (best.bytes >= (facts.article ? kBriefBytesMin : kArticleBytesMin)) out.text = std::move(best.text);
+  const bool wall = best.bytes < kWallBytesMax && IsWall(best.text);
+  if (wall) out.notes.insert(out.notes.begin(), "no article: the page asks for consent");
+  if (!wall && best.bytes >= (facts.article ? kBriefBytesMin : kArticleBytesMin)) out.text = std::move(best.text);
   // Drawn by a script or shortened, but told to machines.
   if (out.text.size() < kShortBytesMax && facts.body.size() >= std::max(kArticleBytesMin * 2, out.text.size() * 3)) {
     std::string told = PlainBody(facts.body);
@@ -412,7 +425,7 @@ MainText FindMainText(const PageView& page, const PageFacts& facts) {
     out.text = adds ? out.text + "\n" + told : std::move(told);
     out.notes.insert(out.notes.begin(), "text from JSON-LD");
   }
-  if (out.text.empty()) out.notes.insert(out.notes.begin(), "no article: too little text in one place");
+  if (out.text.empty() && !wall) out.notes.insert(out.notes.begin(), "no article: too little text in one place");
   return out;
 }
 

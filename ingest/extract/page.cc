@@ -20,6 +20,16 @@ void ApplyHint(const FeedHint& hint, PageReading& page) {
   }
 }
 
+// Of a page of links and the like: what looked like its date is that of something it shows.
+void DropFoundDate(PageReading& page) {
+  const DateOrigin origin = page.published_origin;
+  if (origin != DateOrigin::kTimeElement && origin != DateOrigin::kText && origin != DateOrigin::kMicrodata) return;
+  page.published = {};
+  page.published_origin = DateOrigin::kNone;
+  page.published_zone_seconds = 0;
+  page.notes.push_back("no date: no article");
+}
+
 bool SaysArticle(const HtmlTree& tree) {
   for (uint32_t i = 1; i < tree.nodes.size(); ++i) {
     if (tree.nodes[i].tag == Tag::kMeta && tree.Raw(i, Attr::kProperty) == "og:type")
@@ -45,6 +55,10 @@ PageReading ReadPage(std::string_view html, std::string_view url, const FeedHint
                                       json_ld.article || SaysArticle(tree), json_ld.body});
   page.text = NormalizeNfc(std::move(main.text));
   page.title = NormalizeNfc(std::move(page.title));
+  if (page.text.empty()) {
+    DropFoundDate(page);
+    ApplyHint(hint, page);
+  }
   page.notes.insert(page.notes.end(), main.notes.begin(), main.notes.end());
   if (page.published_origin == DateOrigin::kFeed) page.notes.push_back("date from feed");
   if (tree.truncated) page.notes.push_back("page cut: too many elements");

@@ -72,7 +72,7 @@ std::vector<ShownDate> FindShownDates(const PageView& view, size_t heading, DayO
     if (paragraphs > 0 && b.level > 0 && b.level <= 2) break;
     if (text.size() > kLineBytesMax || i == heading || text.ends_with(':') || IsDateRange(text, order)) continue;
     FindDates(text, order, dates);
-    size_t from = 0;
+    size_t from = 0;  // what is said of the next date begins behind the one before
     for (size_t k = 0; k < dates.size(); ++k) {
       label.clear();
       if (k == 0) {

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "nlp/dates/date_parts.h"
 
@@ -29,6 +30,10 @@ std::optional<DatePart> ReadDate(const DatePlace& place, size_t pos);
 
 // A quick test that most words fail.
 bool MayStartDate(std::string_view word);
+// The words that pass it.
+std::vector<std::string_view> DateStarts();
+// Whether a Chinese date may begin with the character.
+bool MayStartHanDate(char32_t c);
 
 struct SmallNumber {
   int value = -1;

@@ -14,6 +14,7 @@
 #include "nlp/mentions/mentions.h"
 #include "nlp/mentions/number_words.h"
 #include "nlp/mentions/ranges.h"
+#include "nlp/mentions/token_scan.h"
 #include "nlp/text/cursor.h"
 #include "nlp/text/han_set.h"
 
@@ -22,16 +23,6 @@ namespace {
 
 // Characters that begin a Chinese date expression, besides digits.
 constexpr HanSet kDateStarts(U"今去明前后後上下本这這昨周週星礼禮年月未过過最第次半民一二三四五六七八九十两兩零接");
-
-bool HanDateStart(char32_t c) { return kDateStarts.Has(c) || c == U'〇' || (c >= 0xFF10 && c <= 0xFF19); }
-
-// The bytes that words, digits and Chinese characters begin with.
-constexpr std::array<bool, 256> kMayBegin = [] {
-  std::array<bool, 256> may{};
-  for (size_t c = 0; c < 256; ++c)
-    may[c] = (c < 0x80 && (IsAsciiLetter(char(c)) || IsAsciiDigit(char(c)))) || c >= 0xE3;
-  return may;
-}();
 
 class DateFinder {
  public:
@@ -45,27 +36,25 @@ class DateFinder {
         found_(found) {}
 
   void Run() {
-    while (pos_ < text_.size()) {
-      if (!kMayBegin[static_cast<unsigned char>(text_[pos_])]) {
-        ++pos_;
-        continue;
-      }
-      if (const uint32_t end = TakenEnd(); end != 0) {
-        pos_ = end;
-        continue;
-      }
-      const char c = text_[pos_];
-      if (IsAsciiLetter(c)) {
-        Word();
-      } else if (IsAsciiDigit(c)) {
-        Digits();
-      } else {
-        Wide();
-      }
-    }
+    StepThrough(taken_, kStartsDate, pos_, [&] { Step(); });
   }
 
  private:
+  void Step() {
+    const char c = text_[pos_];
+    if (const uint32_t end = TakenEnd(); end != 0) {
+      pos_ = end;
+    } else if (IsAsciiLetter(c)) {
+      Word();
+    } else if (IsAsciiDigit(c)) {
+      Digits();
+    } else if (static_cast<unsigned char>(c) >= 0xE3) {
+      Wide();
+    } else {
+      ++pos_;
+    }
+  }
+
   // The end of the sum or percentage that covers pos_, or 0.
   uint32_t TakenEnd() {
     while (amount_ < taken_.amounts.size() && taken_.amounts[amount_].span.end <= pos_) ++amount_;
@@ -116,7 +105,7 @@ class DateFinder {
 
   void Wide() {
     const CodePoint c = Decode(text_, pos_);
-    if (HanDateStart(c.value)) {
+    if (MayStartHanDate(c.value) || (c.value >= 0xFF10 && c.value <= 0xFF19)) {
       if (const auto date = ReadHanDate(Place(), pos_); date && Free(date->end)) return Take(*date);
       if (const auto half = ReadHalfYear(text_, pos_)) return AddDuration(*half);
       if (TakeDuration()) return;
@@ -347,7 +336,7 @@ class DateFinder {
   // ---- durations --------------------------------------------------------------------------------
 
   bool TakeDuration() {
-    while (quantity_ < quantities_.size() && quantities_[quantity_].span.begin < pos_) ++quantity_;
+    SkipQuantities(pos_);
     if (quantity_ == quantities_.size() || quantities_[quantity_].span.begin != pos_ || quantities_[quantity_].used)
       return false;
     auto duration = ReadDuration(text_, quantities_[quantity_]);
@@ -424,7 +413,13 @@ class DateFinder {
     Add(m);
   }
 
+  // Past the quantities that begin before `begin`.
+  void SkipQuantities(size_t begin) {
+    while (quantity_ < quantities_.size() && quantities_[quantity_].span.begin < begin) ++quantity_;
+  }
+
   void Add(DateMention& m) {
+    SkipQuantities(m.span.begin);
     pos_ = m.span.end;
     found_.push_back(std::move(m));
     for (size_t i = quantity_; i < quantities_.size() && quantities_[i].span.begin < pos_; ++i) {
@@ -443,6 +438,8 @@ class DateFinder {
 };
 
 }  // namespace
+
+bool MayStartHanDate(char32_t c) { return kDateStarts.Has(c) || c == U'〇'; }
 
 void FindDates(std::string_view text, const AnnotateContext& context, std::vector<Quantity>& quantities,
                const Annotations& taken, std::vector<DateMention>& found) {

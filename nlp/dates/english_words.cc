@@ -250,6 +250,12 @@ bool NumberEnds(std::string_view text, size_t end) {
   return !WordCharAt(text, end);
 }
 
+std::vector<std::string_view> DateStarts() {
+  std::vector<std::string_view> words;
+  for (const auto& row : kLeadRows) words.push_back(row.word);
+  return words;
+}
+
 DateLeadWord FindDateLead(std::string_view word) {
   const DateLeadWord* lead = kLeads.Find(word);
   return lead == nullptr ? DateLeadWord{} : *lead;

@@ -245,7 +245,15 @@ class AmountFinder {
   // "TOP" and "AMD" are money where the text or its source has to do with Tonga and Armenia.
   bool Trusted(const CurrencyName& name) const {
     if (!name.doubtful || context_.jurisdiction == name.code.view().substr(0, 2)) return true;
-    return SpeaksOfState(Near({name.begin, name.end}), name.code);
+    // Asked once for a code and a block of text, so that a page full of codes costs no more than its bytes.
+    constexpr uint32_t kBlockBytes = 512;
+    const uint32_t block = name.begin / kBlockBytes;
+    if (asked_block_ != block || !(asked_code_ == name.code)) {
+      asked_block_ = block;
+      asked_code_ = name.code;
+      asked_answer_ = SpeaksOfState(Near({block * kBlockBytes, (block + 1) * kBlockBytes}), name.code);
+    }
+    return asked_answer_;
   }
 
   // ---- ranges -----------------------------------------------------------------------------------
@@ -336,6 +344,10 @@ class AmountFinder {
   LanguageWalk languages_;
   std::vector<AmountMention>& found_;
   size_t done_ = 0;  // nothing before this is free
+  // What Trusted was last asked.
+  mutable uint32_t asked_block_ = 0xFFFFFFFF;
+  mutable CurrencyCode asked_code_;
+  mutable bool asked_answer_ = false;
 };
 
 }  // namespace

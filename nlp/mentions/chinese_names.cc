@@ -5,6 +5,7 @@
 
 #include "nlp/mentions/name_candidate.h"
 #include "nlp/text/characters.h"
+#include "nlp/text/han_set.h"
 
 namespace tocsin {
 namespace {
@@ -92,9 +93,10 @@ constexpr Ending kBodyEndings[] = {
     {"司", kGov, Anchor::kBody},
 };
 
-constexpr std::array<std::string_view, 28> kLawEndings = {
-    "法",   "法案", "条例", "办法", "规定", "意见", "方案", "规划", "计划", "指南", "通知", "纲要", "行动", "战略",
-    "决定", "标准", "措施", "细则", "规范", "草案", "协议", "公告", "指引", "倡议", "建议", "要点", "清单", "框架"};
+constexpr std::string_view kLawEndings[] = {"法",   "法案", "条例", "办法", "规定", "意见", "方案", "规划",
+                                            "计划", "指南", "通知", "纲要", "行动", "战略", "决定", "标准",
+                                            "措施", "细则", "规范", "草案", "政策", "协议", "公告", "指引",
+                                            "倡议", "建议", "要点", "清单", "框架"};
 
 // Characters that end a name when read backwards: grammar, verbs and marks.
 constexpr std::array<std::string_view, 36> kStops = {
@@ -111,13 +113,20 @@ constexpr std::string_view kWordStops[] = {
     "首批", "募集", "指导", "督促", "敦促", "责令", "约谈", "签署", "签订", "达成", "举行", "位于", "依法", "委托",
     "声明", "曝出", "控股", "持有", "采购", "中标", "供应", "用于", "建成"};
 
+constexpr std::array<std::string_view, 8> kProductKinds = {"模型",   "大模型", "芯片",   "处理器",
+                                                           "加速器", "平台",   "机器人", "操作系统"};
+
+constexpr std::array<std::string_view, 3> kRaisingDeeds = {"融资", "招股书", "上市申请"};
+constexpr std::array<std::string_view, 3> kPurchases = {"收购", "入股", "并购"};
+
 constexpr std::array<std::string_view, 26> kPersonTitles = {
     "首席执行官", "创始人", "董事长", "总经理", "总统", "总理", "部长",   "主席", "总裁",
     "议员",       "CEO",    "主任",   "省长",   "市长", "书记", "局长",   "司长", "院长",
     "院士",       "教授",   "校长",   "行长",   "会长", "大使", "发言人", "外长"};
-constexpr std::string_view kSurnames =
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆"
-    "范汪廖石金贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常";
+constexpr HanSet kSurnames(
+    U"王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭"
+    U"陆"
+    U"范汪廖石金贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常");
 
 bool AtAny(std::string_view text, size_t pos, const auto& words) {
   return std::any_of(std::begin(words), std::end(words),
@@ -157,33 +166,61 @@ class EndingIndex {
   std::array<Range, 1u << 12> ranges_ = {};
 };
 
-// The characters that some word of a list begins with: most positions of a text are passed over by one look.
-class FirstCharacters {
+// Whether some word of a list stands at a place; the list outlives it. Most places are passed over by one look at the
+// character that stands there.
+class WordList {
  public:
   template <class Words>
-  explicit FirstCharacters(const Words& words) {
+  explicit WordList(const Words& words) : words_(words) {
     for (const std::string_view word : words) first_[Low12(word)] = true;
   }
-  bool MayBegin(std::string_view text, size_t at) const {
-    return at + kHanBytes <= text.size() && first_[Low12(text.substr(at, kHanBytes))];
+  bool StandsAt(std::string_view text, size_t pos) const {
+    return pos + kHanBytes <= text.size() && first_[Low12(text.substr(pos, kHanBytes))] && AtAny(text, pos, words_);
   }
 
  private:
   std::array<bool, 1u << 12> first_ = {};
+  std::span<const std::string_view> words_;
 };
 
-// Whether some word of a list stands at a place; the list outlives it.
-class WordList {
+// What a word of the lists above may begin with, bits.
+enum Opens : uint8_t { kOpensEnding = 1, kOpensTitle = 2, kOpensProduct = 4, kOpensDeed = 8, kOpensPurchase = 16 };
+struct Opening {
+  uint32_t at;
+  uint8_t what;
+};
+
+// The places where some word of those lists may begin, found for all of them by one look at each character.
+class OpeningTable {
  public:
-  template <class Words>
-  explicit WordList(const Words& words) : first_(words), words_(words) {}
-  bool StandsAt(std::string_view text, size_t pos) const {
-    return first_.MayBegin(text, pos) && AtAny(text, pos, words_);
+  OpeningTable() {
+    for (const Ending& ending : kBodyEndings) Add(ending.text, kOpensEnding);
+    for (const std::string_view title : kPersonTitles) Add(title, kOpensTitle);
+    for (const std::string_view kind : kProductKinds) Add(kind, kOpensProduct);
+    for (const std::string_view deed : kRaisingDeeds) Add(deed, kOpensDeed);
+    for (const std::string_view verb : kPurchases) Add(verb, kOpensPurchase);
+  }
+
+  std::vector<Opening> Find(std::string_view text) const {
+    std::vector<Opening> found;
+    for (size_t at = 0; at + kHanBytes <= text.size();) {
+      const auto byte = static_cast<unsigned char>(text[at]);
+      const bool han = byte >= 0xE4 && byte <= 0xE9;
+      const uint8_t what = han ? han_[Low12(text.substr(at, kHanBytes))] : byte < 0x80 ? ascii_[byte] : uint8_t{0};
+      if (what != 0) found.push_back({uint32_t(at), what});
+      at += han ? kHanBytes : 1;
+    }
+    return found;
   }
 
  private:
-  FirstCharacters first_;
-  std::span<const std::string_view> words_;
+  void Add(std::string_view word, uint8_t what) {
+    const auto byte = static_cast<unsigned char>(word[0]);
+    (byte < 0x80 ? ascii_[byte] : han_[Low12(word)]) |= what;
+  }
+
+  std::array<uint8_t, 1u << 12> han_ = {};
+  std::array<uint8_t, 128> ascii_ = {};
 };
 
 // Grammar, verbs and marks: no name goes on across them.
@@ -266,8 +303,8 @@ void FindTitles(std::string_view text, std::vector<NameCandidate>& out) {
     const size_t bracket =
         std::min(title.find("（"), title.find('('));  // "（2025年）", "（征求意见稿）" behind the name
     const std::string_view name = title.substr(0, bracket);
-    const bool law =
-        std::any_of(kLawEndings.begin(), kLawEndings.end(), [&](std::string_view e) { return name.ends_with(e); });
+    const bool law = std::any_of(std::begin(kLawEndings), std::end(kLawEndings),
+                                 [&](std::string_view e) { return name.ends_with(e); });
     if (!law) continue;
     Emit(begin, end, EntityType::kLawOrProgram, out);
     if (!ShortTitle(name)) {
@@ -384,11 +421,33 @@ bool LegalNameOfKnown(std::string_view text, size_t begin, size_t end, const std
   return false;
 }
 
-void FindBodies(std::string_view text, const std::vector<KnownName>& known, std::vector<NameCandidate>& out) {
+// "美国半导体大厂高通公司", "中国大模型层公司": where a firm is from and what it does, and then a known name or none.
+bool NamesAnother(std::string_view text, size_t begin, size_t end, const std::vector<KnownName>& known) {
+  for (auto k = FirstFrom(known, begin + 1); k != known.end() && k->span.begin < end; ++k) {
+    if (k->type == kOrg && k->span.end == end) return true;
+  }
+  constexpr std::string_view kTrades[] = {"大模型", "人工智能", "芯片", "半导体", "机器人", "AI", "科技", "互联网"};
+  const auto first = FirstFrom(known, begin);
+  const bool country = first != known.end() && first->span.begin == begin && first->type == EntityType::kCountry;
+  const std::string_view words = text.substr(begin, end - begin);
+  return country && std::any_of(std::begin(kTrades), std::end(kTrades),
+                                [&](std::string_view w) { return words.find(w) != std::string_view::npos; });
+}
+
+// Whether a part of a sentence begins at `at`.
+bool StartsPart(std::string_view text, size_t at) {
+  if (at == 0 || text[at - 1] == '\n' || text[at - 1] == ',' || text[at - 1] == ' ') return true;
+  constexpr std::string_view kMarks[] = {"。", "，", "；", "：", "　"};
+  return at >= kHanBytes && AtAny(text, at - kHanBytes, kMarks);
+}
+
+void FindBodies(std::string_view text, const std::vector<Opening>& openings, const std::vector<KnownName>& known,
+                std::vector<NameCandidate>& out) {
   static const EndingIndex kEndings;
-  for (size_t i = 0; i + kHanBytes <= text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte < 0xE4 || byte > 0xE9) continue;
+  size_t behind = 0;  // the ending found last
+  for (const Opening& opening : openings) {
+    const size_t i = opening.at;
+    if (i < behind || (opening.what & kOpensEnding) == 0) continue;
     const Ending* ending = kEndings.Find(text, i);
     if (ending == nullptr) continue;
     const size_t end = i + ending->text.size();
@@ -408,6 +467,11 @@ void FindBodies(std::string_view text, const std::vector<KnownName>& known, std:
     if (ending->text == "科技") believed &= HardEnd(text, end);
     if (ending->text == "股份") believed = false;  // of whom? "腾讯股份"
     if (Common(text, i, end)) believed = false;
+    // "脸书母公司", "亚马逊子公司": whose it is, and no name.
+    constexpr std::string_view kKin[] = {"母", "子", "孙"};
+    if (i - begin >= kHanBytes && AtAny(text, i - kHanBytes, kKin) &&
+        (ending->text == "公司" || ending->text == "集团"))
+      believed = false;
     // "芯片制造商闻泰科技": a known name that ends here is the name.
     for (auto k = FirstFrom(known, begin + 1); k != known.end() && k->span.begin < i; ++k) {
       if (k->span.end >= end) believed = false;
@@ -416,9 +480,14 @@ void FindBodies(std::string_view text, const std::vector<KnownName>& known, std:
     if (ending->text == "公司" && end < text.size() && IsAsciiUpper(text[end])) believed = false;
     // "北京人工智能公司" is where and what, and no name.
     if (ending->type == kOrg && anchored && Descriptive(text, begin, i, known)) believed = false;
+    // "海尔集团与…": a short name with nothing in front.
+    if (ending->text == "集团" && !Generic(text.substr(begin)) && named <= 4 * kHanBytes && HardEnd(text, end) &&
+        StartsPart(text, begin))
+      believed = true;
     // "英伟达公司" is the company that is known already, and so is "英伟达半导体科技（上海）有限公司".
     const bool company = whole && ending->type == kOrg;
     const bool known_firm = ending->type == kOrg && LegalNameOfKnown(text, begin, i, known);
+    if (ending->text == "公司" && anchored && NamesAnother(text, begin, i, known)) believed = false;
     if (anchored && ending->text == "科技" && BehindKind(text, begin, i) != 0) believed = false;
     if (named >= 2 * kHanBytes && believed && !company && !known_firm) {
       Emit(begin, end, ending->type, out);
@@ -426,14 +495,13 @@ void FindBodies(std::string_view text, const std::vector<KnownName>& known, std:
       const size_t introduced = BehindKind(text, begin, i);
       if (introduced != 0 && i - introduced <= 4 * kHanBytes) Emit(introduced, end, kOrg, out);
     }
-    i = end - 1;
+    behind = end;
   }
 }
 
 void PersonAt(std::string_view text, size_t begin, std::vector<NameCandidate>& out) {
   if (begin + 2 * kHanBytes > text.size()) return;
-  const size_t surname = kSurnames.find(text.substr(begin, kHanBytes));
-  if (surname == std::string_view::npos || surname % kHanBytes != 0) return;
+  if (!kSurnames.Has(Decode(text, begin).value)) return;
   // Two or three characters, and then a word that can follow a person.
   constexpr std::array<std::string_view, 34> kBehind = {
       "表示", "称",   "说",   "，",   "在",   "宣布", "指出", "透露", "于",   "和",   "、",   "认为",
@@ -447,13 +515,12 @@ void PersonAt(std::string_view text, size_t begin, std::vector<NameCandidate>& o
   }
 }
 
-void FindPersons(std::string_view text, std::vector<NameCandidate>& out) {
+void FindPersons(std::string_view text, const std::vector<Opening>& openings, std::vector<NameCandidate>& out) {
   const size_t before = out.size();
-  static const FirstCharacters kFirst(kPersonTitles);
-  for (size_t at = 0; at + 2 * kHanBytes < text.size(); ++at) {
-    if (!kFirst.MayBegin(text, at)) continue;
+  for (const Opening& opening : openings) {
+    if ((opening.what & kOpensTitle) == 0) continue;
     for (const std::string_view title : kPersonTitles) {
-      if (text.substr(at).starts_with(title)) PersonAt(text, at + title.size(), out);
+      if (text.substr(opening.at).starts_with(title)) PersonAt(text, opening.at + title.size(), out);
     }
   }
   // Named once behind a title, known everywhere.
@@ -468,19 +535,18 @@ void FindPersons(std::string_view text, std::vector<NameCandidate>& out) {
 }
 
 // "Fable 5 模型": letters in front of a word for a product.
-void FindProducts(std::string_view text, std::vector<NameCandidate>& out) {
-  constexpr std::array<std::string_view, 8> kKinds = {"模型",   "大模型", "芯片",   "处理器",
-                                                      "加速器", "平台",   "机器人", "操作系统"};
+void FindProducts(std::string_view text, const std::vector<Opening>& openings, std::vector<NameCandidate>& out) {
   constexpr std::array<std::string_view, 12> kNoNames = {"AI",  "GPU", "CPU",  "NPU", "API", "APP",
                                                          "App", "LLM", "AIGC", "IT",  "AI+", "SoC"};
   const auto latin = [](char ch) {
     return IsAsciiLetter(ch) || IsAsciiDigit(ch) || ch == '-' || ch == '.' || ch == ' ';
   };
   constexpr size_t kBytesMax = 32;  // of a product's name
-  static const FirstCharacters kFirst(kKinds);
-  for (size_t at = 2; at < text.size(); ++at) {
+  for (const Opening& opening : openings) {
+    const size_t at = opening.at;
+    if (at < 2 || (opening.what & kOpensProduct) == 0) continue;
     const char before = text[at - 1] == ' ' ? text[at - 2] : text[at - 1];
-    if (!latin(before) || !kFirst.MayBegin(text, at) || !AtAny(text, at, kKinds)) continue;
+    if (!latin(before) || !AtAny(text, at, kProductKinds)) continue;
     const size_t end = text[at - 1] == ' ' ? at - 1 : at;
     size_t begin = end;
     while (begin > 0 && end - begin < kBytesMax && latin(text[begin - 1])) --begin;
@@ -494,22 +560,22 @@ void FindProducts(std::string_view text, std::vector<NameCandidate>& out) {
 
 // "布鲁斯·施奈尔": parts of characters that foreign names are written with, joined by a dot.
 void FindForeignPersons(std::string_view text, std::vector<NameCandidate>& out) {
-  constexpr std::string_view kSounds =
-      "阿埃艾爱安奥巴白班邦保鲍贝本比彼毕宾波伯博勃布达戴丹道德邓迪丁杜多厄恩尔发法范菲费芬弗福夫富盖甘冈高戈哥格古瓜圭"
-      "哈海汉豪赫"
-      "黑亨洪侯胡华怀惠霍基吉季加贾简杰捷金津久卡凯坎康考柯科可克肯孔库夸奎拉莱赖兰朗劳勒雷黎里丽莉利连列林琳留隆卢鲁路"
-      "伦罗洛马玛"
-      "迈麦曼芒毛梅门蒙米密明摩莫默姆穆娜纳娅内嫩尼年涅宁纽农努诺欧帕潘庞佩彭皮平珀普奇乔切琼丘让热仁荣茹儒瑞若萨塞赛桑"
-      "瑟森沙山珊尚"
-      "绍舍什史舒斯丝苏索塔泰坦汤唐陶特滕提蒂廷图托瓦万旺威韦维魏温翁沃乌武西希夏香肖谢辛欣休许雅亚扬耶叶伊依易英尤于约"
-      "泽扎詹朱祖佐卓兹"
-      "孜茨策察蔡查柴昌彻楚川崔措代岛东顿敦坡婷婕妮缇薇蕾琪茜萍虹露洁君娃妲琦";
+  static constexpr HanSet kSounds(
+      U"阿埃艾爱安奥巴白班邦保鲍贝本比彼毕宾波伯博勃布达戴丹道德邓迪丁杜多厄恩尔发法范菲费芬弗福夫富盖甘冈高戈哥格古瓜"
+      U"圭"
+      U"哈海汉豪赫"
+      U"黑亨洪侯胡华怀惠霍基吉季加贾简杰捷金津久卡凯坎康考柯科可克肯孔库夸奎拉莱赖兰朗劳勒雷黎里丽莉利连列林琳留隆卢鲁"
+      U"路"
+      U"伦罗洛马玛"
+      U"迈麦曼芒毛梅门蒙米密明摩莫默姆穆娜纳娅内嫩尼年涅宁纽农努诺欧帕潘庞佩彭皮平珀普奇乔切琼丘让热仁荣茹儒瑞若萨塞赛"
+      U"桑"
+      U"瑟森沙山珊尚"
+      U"绍舍什史舒斯丝苏索塔泰坦汤唐陶特滕提蒂廷图托瓦万旺威韦维魏温翁沃乌武西希夏香肖谢辛欣休许雅亚扬耶叶伊依易英尤于"
+      U"约"
+      U"泽扎詹朱祖佐卓兹"
+      U"孜茨策察蔡查柴昌彻楚川崔措代岛东顿敦坡婷婕妮缇薇蕾琪茜萍虹露洁君娃妲琦");
   constexpr std::string_view kDot = "\u00B7";
-  const auto sounds = [&](size_t at) {
-    if (at + kHanBytes > text.size()) return false;
-    const size_t found = kSounds.find(text.substr(at, kHanBytes));
-    return found != std::string_view::npos && found % kHanBytes == 0;
-  };
+  const auto sounds = [&](size_t at) { return kSounds.Has(Decode(text, at).value); };
   for (size_t dot = text.find(kDot); dot != std::string_view::npos;) {
     size_t begin = dot, end = dot + kDot.size();
     while (begin >= kHanBytes && dot - begin < 5 * kHanBytes && sounds(begin - kHanBytes)) begin -= kHanBytes;
@@ -538,6 +604,69 @@ bool Overlaps(const std::vector<KnownName>& known, size_t begin, size_t end) {
   return false;
 }
 
+// "逐浪动力宣布完成2亿元B轮融资": who raised money, filed a prospectus: the first words of the part up to the verb.
+void FindRaisers(std::string_view text, const std::vector<Opening>& openings, const std::vector<KnownName>& known,
+                 std::vector<NameCandidate>& out) {
+  constexpr std::string_view kVerbs[] = {"完成", "获得", "获", "拿下", "递交", "提交"};
+  constexpr std::string_view kEnds[] = {"宣布", "近日", "日前", "近期", "今日", "今天", "已",   "也",   "又",   "再",
+                                        "在",   "于",   "正式", "刚刚", "连续", "成功", "顺利", "完成", "获得", "获",
+                                        "拿下", "递交", "提交", "向",   "（",   "(",    "年初", "年底", "目前", "同日"};
+  constexpr std::string_view kNoNames[] = {"公司", "本轮", "该",   "此",   "其",   "多家", "企业", "我们",
+                                           "行业", "去年", "今年", "目前", "同时", "项目", "累计", "本次",
+                                           "双方", "国内", "全年", "资本", "机构", "平台", "集团", "两家",
+                                           "三家", "全球", "中国", "上半", "下半", "首个"};
+  constexpr std::string_view kMarks[] = {"。", "，", "；", "、", "：", "！", "？", "“", "”", "》"};
+  constexpr size_t kReach = 40 * kHanBytes, kNameMax = 8 * kHanBytes;
+  for (const Opening& opening : openings) {
+    const size_t at = opening.at;
+    if ((opening.what & kOpensDeed) == 0 || !AtAny(text, at, kRaisingDeeds)) continue;
+    size_t part = at;  // where the part begins
+    while (part > 0 && at - part < kReach) {
+      const auto before = static_cast<unsigned char>(text[part - 1]);
+      if (before == '\n' || before == ',' || before == ';') break;
+      if (part >= kHanBytes && AtAny(text, part - kHanBytes, kMarks)) break;
+      --part;
+    }
+    if (at - part >= kReach) continue;
+    size_t begin = part, end = part;
+    while (end < at && !AtAny(text, end, kEnds)) ++end;
+    if (const size_t behind = BehindKind(text, begin, end); behind != 0) begin = behind;
+    while (begin < end && text[begin] == ' ') ++begin;
+    while (end > begin && text[end - 1] == ' ') --end;
+    if (end - begin < 2 * kHanBytes || end - begin > kNameMax) continue;
+    bool done = false;
+    for (size_t i = end; i < at && !done; ++i) done = AtAny(text, i, kVerbs);
+    bool plain = done && (uint8_t(text[begin]) & 0xF0) == 0xE0 && !AtAny(text, begin, kNoNames);
+    for (size_t i = begin; i < end && plain; ++i) plain = !StopsAt(text, i) && !WordStopsAt(text, i) && text[i] != '%';
+    if (plain && !Overlaps(known, begin, end)) Emit(begin, end, kOrg, out);
+  }
+}
+
+// "收购高塔半导体": what is bought and ends like a company is one.
+void FindBought(std::string_view text, const std::vector<Opening>& openings, const std::vector<KnownName>& known,
+                std::vector<NameCandidate>& out) {
+  constexpr std::string_view kTrades[] = {"半导体", "微电子", "机器人", "集成电路", "科技", "智能", "电子",
+                                          "软件",   "技术",   "光电",   "信息",     "网络", "股份"};
+  constexpr std::string_view kKinds[] = {"人工智能", "芯片", "自动驾驶", "数据", "一",   "多",  "其",
+                                         "该",       "两",   "三",       "国",   "海外", "境外"};
+  constexpr size_t kNameMax = 8 * kHanBytes, kVerb = 2 * kHanBytes, kLeast = 2 * kHanBytes;
+  for (const Opening& opening : openings) {
+    const size_t at = opening.at;
+    if ((opening.what & kOpensPurchase) == 0 || !AtAny(text, at, kPurchases)) continue;
+    const size_t begin = at + kVerb;
+    if (AtAny(text, begin, kKinds) || AtAny(text, begin, kTrades)) continue;
+    size_t end = begin, stop = 0;
+    while (end < text.size() && end - begin < kNameMax && (uint8_t(text[end]) & 0xF0) == 0xE0 && !StopsAt(text, end) &&
+           !WordStopsAt(text, end)) {
+      for (const std::string_view trade : kTrades) {
+        if (end - begin >= kLeast && text.substr(end).starts_with(trade)) stop = end + trade.size();
+      }
+      end += kHanBytes;
+    }
+    if (stop != 0 && stop - begin <= kNameMax && !Overlaps(known, begin, stop)) Emit(begin, stop, kOrg, out);
+  }
+}
+
 // "一家名为蓝芸科技的公司".
 void FindCalled(std::string_view text, const std::vector<KnownName>& known, std::vector<NameCandidate>& out) {
   constexpr std::string_view kCalled = "家名为", kOpen = "\u201C";
@@ -552,147 +681,21 @@ void FindCalled(std::string_view text, const std::vector<KnownName>& known, std:
   }
 }
 
-// ---- companies that only a deal gives away ------------------------------------------------------------------------
-
-bool StartsAny(std::string_view text, const auto& words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return text.starts_with(w); });
-}
-
-// "近日", "宣布": words between a company and what it completes; where they begin, going left from `end`.
-size_t BeforeAdverbs(std::string_view text, size_t end) {
-  constexpr std::array<std::string_view, 17> kAdverbs = {"宣布", "官方", "近日", "日前", "今日", "正式",
-                                                         "已经", "成功", "首次", "计划", "公告", "已",
-                                                         "拟",   "将",   "正",   "传",   "再"};
-  for (bool more = true; more;) {
-    more = false;
-    while (end > 0 && text[end - 1] == ' ') --end;
-    for (const std::string_view word : kAdverbs) {
-      if (!text.substr(0, end).ends_with(word)) continue;
-      end -= word.size();
-      more = true;
-    }
-  }
-  return end;
-}
-
-// Words for what a company is, which stand in front of its name: "AI芯片企业曦望".
-size_t BehindDescription(std::string_view run) {
-  constexpr std::array<std::string_view, 16> kKinds = {"公司",   "企业", "厂商", "平台", "独角兽", "初创",
-                                                       "新锐",   "团队", "品牌", "龙头", "服务商", "开发商",
-                                                       "供应商", "巨头", "商",   "大厂"};
-  size_t begin = 0;
-  for (const std::string_view kind : kKinds) {
-    if (const size_t at = run.rfind(kind); at != run.npos && at + kind.size() < run.size())
-      begin = std::max(begin, at + kind.size());
-  }
-  return begin;
-}
-
-// No company's name: what else completes a round, or is bought.
-bool NoCompany(std::string_view name) {
-  constexpr std::array<std::string_view, 26> kOpens = {
-      "公司", "企业", "双方", "本轮", "本次", "此次", "此轮", "项目", "团队", "我国", "中国", "全国", "行业",
-      "市场", "目前", "随后", "同时", "去年", "今年", "上半", "下半", "第",   "首",   "后者", "前者", "他"};
-  constexpr std::array<std::string_view, 12> kCloses = {"行业", "领域", "市场", "产业", "融资", "月",
-                                                        "日",   "年",   "方",   "者",   "业务", "后"};
-  return StartsAny(name, kOpens) || Generic(name) ||
-         std::any_of(kCloses.begin(), kCloses.end(), [&](std::string_view w) { return name.ends_with(w); });
-}
-
-// Where the run of Chinese characters that ends at `end` begins: behind a mark or a letter.
-size_t RunBegin(std::string_view text, size_t end) {
-  constexpr size_t kRunMax = 20 * kHanBytes;
-  size_t begin = end;
-  while (begin >= kHanBytes && end - begin < kRunMax) {
-    const auto byte = static_cast<unsigned char>(text[begin - kHanBytes]);
-    if (byte < 0xE4 || byte > 0xE9) break;
-    begin -= kHanBytes;
-  }
-  return begin;
-}
-
-bool HasStop(std::string_view name) {
-  for (size_t i = 0; i < name.size(); i += kHanBytes) {
-    if (StopsAt(name, i) || (i + 2 * kHanBytes <= name.size() && WordStopsAt(name, i))) return true;
-  }
-  return false;
-}
-
-// "千寻智能完成近6亿元融资": who completes a round or files to list is a company.
-void FindRaiser(std::string_view text, size_t verb, size_t behind, std::vector<NameCandidate>& out) {
-  constexpr std::array<std::string_view, 8> kWhat = {"融资",   "A轮",      "B轮",      "C轮",
-                                                     "招股书", "上市申请", "上市辅导", "IPO"};
-  constexpr size_t kBehindBytes = 60;
-  constexpr size_t kNameMax = 6 * kHanBytes;
-  std::string_view rest = text.substr(behind, kBehindBytes);
-  for (const std::string_view mark : {"。", "，", "\n", "后"}) rest = rest.substr(0, rest.find(mark));
-  if (std::none_of(kWhat.begin(), kWhat.end(), [&](std::string_view w) { return rest.find(w) != rest.npos; })) return;
-  const size_t end = BeforeAdverbs(text, verb);
-  size_t begin = RunBegin(text, end);
-  begin += BehindDescription(text.substr(begin, end - begin));
-  const std::string_view name = text.substr(begin, end - begin);
-  if (name.size() < 2 * kHanBytes || name.size() > kNameMax || NoCompany(name) || HasStop(name)) return;
-  Emit(begin, end, kOrg, out);
-}
-
-// "收购高塔半导体": what is bought and ends like a company is one.
-void FindBought(std::string_view text, size_t from, std::vector<NameCandidate>& out) {
-  constexpr std::array<std::string_view, 14> kTrades = {"半导体", "微电子", "机器人", "科技",    "智能",
-                                                        "电子",   "软件",   "技术",   "光电",    "信息",
-                                                        "网络",   "计算",   "股份",   "集成电路"};
-  constexpr size_t kNameMax = 8 * kHanBytes;
-  size_t end = from;
-  while (end + kHanBytes <= text.size() && end - from < 2 * kNameMax) {
-    const auto byte = static_cast<unsigned char>(text[end]);
-    if (byte < 0xE4 || byte > 0xE9 || StopsAt(text, end)) break;
-    end += kHanBytes;
-  }
-  const size_t begin = from + BehindDescription(text.substr(from, end - from));
-  const std::string_view run = text.substr(begin, end - begin);
-  size_t stop = 0;
-  for (const std::string_view trade : kTrades) {
-    if (const size_t at = run.rfind(trade); at != run.npos && at >= 2 * kHanBytes)
-      stop = std::max(stop, at + trade.size());
-  }
-  const std::string_view name = run.substr(0, stop);
-  if (name.empty() || name.size() > kNameMax || NoCompany(name) || HasStop(name)) return;
-  if (StartsAny(name, kTrades) ||
-      StartsAny(name, std::array<std::string_view, 4>{"人工智能", "芯片", "自动驾驶", "数据"}))
-    return;
-  Emit(begin, begin + stop, kOrg, out);
-}
-
-void FindDealCompanies(std::string_view text, const std::vector<KnownName>& known, std::vector<NameCandidate>& out) {
-  static constexpr std::array<std::string_view, 6> kGets = {"完成", "获得", "递交", "提交", "启动", "冲刺"};
-  static constexpr std::array<std::string_view, 3> kBuys = {"收购", "入股", "并购"};
-  static const WordList kGetList(kGets), kBuyList(kBuys);
-  const size_t first = out.size();
-  for (size_t i = 0; i + 2 * kHanBytes <= text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte < 0xE4 || byte > 0xE9) continue;
-    if (kGetList.StandsAt(text, i)) FindRaiser(text, i, i + 2 * kHanBytes, out);
-    if (kBuyList.StandsAt(text, i)) FindBought(text, i + 2 * kHanBytes, out);
-    i += kHanBytes - 1;
-  }
-  // Where a pack knows a part of it, the pack knows better.
-  const auto overlaps = [&](const NameCandidate& c) {
-    return std::any_of(known.begin(), known.end(), [&](const KnownName& k) { return k.span.Overlaps(c.span); });
-  };
-  out.erase(std::remove_if(out.begin() + ptrdiff_t(first), out.end(), overlaps), out.end());
-}
-
 }  // namespace
 
 void FindChineseNames(std::string_view text, const std::vector<KnownName>& known, std::vector<NameCandidate>& out) {
+  static const OpeningTable kOpenings;
+  const std::vector<Opening> openings = kOpenings.Find(text);
   FindTitles(text, out);
   FindQuoted(text, out);
   FindDocumentNumbers(text, out);
-  FindBodies(text, known, out);
+  FindBodies(text, openings, known, out);
+  FindRaisers(text, openings, known, out);
+  FindBought(text, openings, known, out);
   FindCalled(text, known, out);
-  FindProducts(text, out);
-  FindPersons(text, out);
+  FindProducts(text, openings, out);
+  FindPersons(text, openings, out);
   FindForeignPersons(text, out);
-  FindDealCompanies(text, known, out);
 }
 
 }  // namespace tocsin

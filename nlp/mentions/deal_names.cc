@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "ingest/base/word_table.h"
+#include "nlp/mentions/deal_words.h"
 #include "nlp/mentions/name_candidate.h"
 #include "nlp/mentions/name_shapes.h"
 #include "nlp/mentions/name_words.h"
@@ -33,49 +33,11 @@ bool InFolded(const std::array<std::string_view, N>& words, std::string_view wor
   });
 }
 
-// What a word says of a deal; bits.
-enum DealWord : uint8_t {
-  kBuys = 1,      // takes a company as its object
-  kDeals = 2,     // takes one behind "of", "in", "with"
-  kJoins = 4,     // these
-  kRaises = 8,    // stands behind a company, with money behind it
-  kBetween = 16,  // stands between the company and such a verb
-  kMoney = 32,
-};
-
-constexpr WordRow<uint8_t> kDealWords[] = {
-    {"buy", kBuys},        {"buys", kBuys},           {"buying", kBuys},    {"bought", kBuys},
-    {"acquire", kBuys},    {"acquires", kBuys},       {"acquiring", kBuys}, {"acquired", kBuys},
-    {"backs", kBuys},      {"backed", kBuys},         {"fined", kBuys},     {"fines", kBuys},
-    {"acquihire", kBuys},  {"absorb", kBuys},         {"absorbs", kBuys},   {"acquisition", kDeals},
-    {"takeover", kDeals},  {"purchase", kDeals},      {"buyout", kDeals},   {"stake", kDeals},
-    {"stakes", kDeals},    {"invest", kDeals},        {"invests", kDeals},  {"shares", kDeals},
-    {"invested", kDeals},  {"investing", kDeals},     {"merger", kDeals},   {"investment", kDeals},
-    {"of", kJoins},        {"in", kJoins | kBetween}, {"with", kJoins},     {"raises", kRaises},
-    {"raised", kRaises},   {"raising", kRaises},      {"raise", kRaises},   {"closes", kRaises},
-    {"closed", kRaises},   {"secures", kRaises},      {"secured", kRaises}, {"lands", kRaises},
-    {"landed", kRaises},   {"bags", kRaises},         {"bagged", kRaises},  {"nets", kRaises},
-    {"nabs", kRaises},     {"seeks", kRaises},        {"snags", kRaises},   {"scores", kRaises},
-    {"has", kBetween},     {"have", kBetween},        {"is", kBetween},     {"had", kBetween},
-    {"just", kBetween},    {"reportedly", kBetween},  {"also", kBetween},   {"to", kBetween},
-    {"seeking", kBetween}, {"looking", kBetween},     {"talks", kBetween},  {"million", kMoney},
-    {"billion", kMoney},   {"usd", kMoney},           {"round", kMoney},    {"series", kMoney},
-    {"seed", kMoney},      {"funding", kMoney},       {"euros", kMoney},
-};
-
-uint8_t DealWordsOf(std::string_view word) {
-  static constexpr WordTable kTable(kDealWords);
-  const uint8_t* found = kTable.Find(word);
-  return found == nullptr ? uint8_t{0} : *found;
-}
-
-bool Is(std::string_view word, uint8_t kinds) { return (DealWordsOf(word) & kinds) != 0; }
-
 class DealNames {
  public:
-  DealNames(std::string_view text, const std::vector<Token>& tokens, const std::vector<KnownName>& known,
+  DealNames(std::string_view text, const Annotations& read, const std::vector<KnownName>& known,
             std::vector<NameCandidate>& out)
-      : text_(text), tokens_(tokens), known_(known), out_(out) {}
+      : text_(text), tokens_(read.tokens), words_(read.words), known_(known), out_(out) {}
 
   void ReadSentence(size_t first, size_t last) {
     first_ = first;
@@ -92,6 +54,7 @@ class DealNames {
 
  private:
   std::string_view Word(size_t i) const { return i >= first_ && i < last_ ? tokens_[i].span.in(text_) : ""; }
+  bool Is(size_t i, uint8_t deals) const { return i >= first_ && i < last_ && (words_[i].deals & deals) != 0; }
   bool IsName(size_t i) const {
     return i < last_ && tokens_[i].kind == TokenKind::kWord && tokens_[i].capital && Word(i).size() > 1 &&
            !LooksCompoundAdjective(Word(i));
@@ -111,10 +74,9 @@ class DealNames {
 
   // Behind the verb that takes a company as its object, or `i`.
   size_t DealEnd(size_t i) const {
-    const uint8_t kinds = DealWordsOf(Word(i));
-    if ((kinds & (kBuys | kDeals)) == 0) return i;
-    if ((kinds & kBuys) != 0) return i + 1;
-    return Is(Word(i + 1), kJoins) ? i + 2 : i;
+    if (!Is(i, kBuys | kDeals)) return i;
+    if (Is(i, kBuys)) return i + 1;
+    return Is(i + 1, kJoins) ? i + 2 : i;
   }
 
   // "buy [the AI coding tool] Windsurf"
@@ -141,11 +103,11 @@ class DealNames {
   // "OpenRouter raises $113M", "Acme has closed a $2 billion round"
   bool RaisesBehind(size_t end) const {
     size_t i = end;
-    while (i < end + 4 && Is(Word(i), kBetween)) ++i;
-    if (!Is(Word(i), kRaises)) return false;
+    while (i < end + 4 && Is(i, kBetween)) ++i;
+    if (!Is(i, kRaises)) return false;
     for (size_t j = i + 1; j < last_ && j < i + 7; ++j) {
       const std::string_view w = Word(j);
-      if (w == "$" || w == "€" || w == "£" || w.ends_with('$') || Is(w, kMoney)) return true;
+      if (w == "$" || w == "€" || w == "£" || w.ends_with('$') || Is(j, kMoney)) return true;
       if (tokens_[j].kind == TokenKind::kPunct && w != "-") return false;
     }
     return false;
@@ -209,7 +171,7 @@ class DealNames {
     const bool acronym = tokens_[first].all_caps && !(tokens_[first].span.size() >= 4 && ChineseDealBefore(first));
     if (end - first == 1 && (acronym || InFolded(std::array<std::string_view, 1>{"ai"}, Word(first)))) return;
     for (size_t i = first; i < end; ++i) {
-      if (NameWordsOf(Word(i)) & kOtherThings) return;
+      if (words_[i].names & kOtherThings) return;
     }
     const ByteSpan span{tokens_[first].span.begin, tokens_[end - 1].span.end};
     if (Overlaps(span)) return;
@@ -232,6 +194,7 @@ class DealNames {
 
   std::string_view text_;
   const std::vector<Token>& tokens_;
+  const std::vector<WordFacts>& words_;
   const std::vector<KnownName>& known_;
   std::vector<NameCandidate>& out_;
   size_t first_ = 0, last_ = 0;
@@ -239,10 +202,10 @@ class DealNames {
 
 }  // namespace
 
-void FindDealNames(std::string_view text, const std::vector<Token>& tokens, const std::vector<ByteSpan>& sentences,
-                   const std::vector<KnownName>& known, std::vector<NameCandidate>& out) {
-  DealNames finder(text, tokens, known, out);
-  ForEachSentence(tokens, sentences, [&](size_t first, size_t last) { finder.ReadSentence(first, last); });
+void FindDealNames(std::string_view text, const Annotations& read, const std::vector<KnownName>& known,
+                   std::vector<NameCandidate>& out) {
+  DealNames finder(text, read, known, out);
+  ForEachSentence(read, [&](size_t first, size_t last) { finder.ReadSentence(first, last); });
 }
 
 }  // namespace tocsin

@@ -41,9 +41,11 @@ class EntityFinder {
     ScanTitle();
     AddGovernments();
     const std::vector<KnownName> known = KnownNames();
-    FindUnknownNames(text_, out_.tokens, out_.sentences, known, candidates_);
-    if (HasHan(text_)) FindChineseNames(text_, known, candidates_);
-    FindDealNames(text_, out_.tokens, out_.sentences, known, candidates_);
+    FindUnknownNames(text_, out_, known, candidates_);
+    const bool han =
+        std::any_of(out_.tokens.begin(), out_.tokens.end(), [](const Token& t) { return t.kind == TokenKind::kHan; });
+    if (han) FindChineseNames(text_, known, candidates_);
+    FindDealNames(text_, out_, known, candidates_);
     KnowByLegalForm();
     KnowBehindCountry();
     AddVersions();
@@ -71,12 +73,13 @@ class EntityFinder {
                                     [](const Token& x, uint32_t b) { return x.span.begin < b; });
     return t == out_.tokens.begin() ? nullptr : &*(t - 1);
   }
+  const WordFacts& FactsOf(const Token& t) const { return out_.words[size_t(&t - out_.tokens.data())]; }
   std::string_view Word(const Token* t) const { return t == nullptr ? std::string_view() : t->span.in(text_); }
 
   void ScanLexicon() {
     std::vector<Lexicon::Hit> hits;
     hits.reserve(out_.tokens.size() / 2);
-    lexicon_.Scan(text_, out_.tokens, hits);
+    lexicon_.Scan(text_, out_.tokens, out_.words, hits);
     out_.terms.reserve(hits.size());
     candidates_.reserve(hits.size() + out_.sentences.size() * 2);
     for (const Lexicon::Hit& hit : hits) {
@@ -117,20 +120,31 @@ class EntityFinder {
   void ScanTitle() {
     if (context_.title.empty()) return;
     std::vector<Token> tokens;
-    FindTokens(context_.title, tokens);
+    std::vector<WordFacts> words;
+    std::string simplified;
+    const std::string_view title = Simplify(context_.title, simplified) ? simplified : context_.title;
+    FindTokens(title, tokens);
     std::vector<Lexicon::Hit> hits;
-    lexicon_.Scan(context_.title, tokens, hits);
+    lexicon_.ReadWords(title, tokens, words);
+    lexicon_.Scan(title, tokens, words, hits);
     for (const Lexicon::Hit& hit : hits) {
-      if (hit.is_entity && !lexicon_.entities()[hit.index].aliases[hit.alias].weak) named_[hit.index] = true;
+      if (!hit.is_entity) {
+        out_.title_terms.push_back({hit.span, hit.index});
+        continue;
+      }
+      out_.title_entities.push_back(hit.index);
+      if (!lexicon_.entities()[hit.index].aliases[hit.alias].weak) named_[hit.index] = true;
     }
   }
 
   // "the Chinese government", "Japan's government", and capitals that act: "Beijing banned".
   void AddGovernments() {
     for (size_t i = 0; i < out_.tokens.size(); ++i) {
-      const std::string_view word = out_.tokens[i].span.in(text_);
-      if (word == "government" || word == "Government") AddGovernmentOf(i);
-      if (out_.tokens[i].capital) AddActingCapital(i);
+      const uint8_t starts = out_.words[i].starts;
+      if ((starts & (kSaysGovernment | kStartsCapital)) == 0) continue;
+      const Token& token = out_.tokens[i];
+      if ((starts & kSaysGovernment) && !token.all_caps) AddGovernmentOf(i);
+      if ((starts & kStartsCapital) && token.capital) AddActingCapital(i);
     }
   }
 
@@ -368,7 +382,7 @@ class EntityFinder {
 
   // A verb in the past or of the third person, as far as its form tells.
   bool VerbFollows(const Token& next) const {
-    if (next.kind == TokenKind::kHan || Acts(next) || (NameWordsOf(Word(&next)) & kPersonVerb)) return true;
+    if (next.kind == TokenKind::kHan || Acts(next) || (FactsOf(next).names & kPersonVerb)) return true;
     constexpr std::array<std::string_view, 44> kIrregular = {
         "sold",  "bought", "made",  "built", "cut",  "put",      "set",      "paid",   "hit",    "rose",  "fell",
         "got",   "went",   "came",  "saw",   "kept", "sent",     "lent",     "struck", "shut",   "sees",  "makes",

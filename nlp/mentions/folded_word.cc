@@ -19,18 +19,6 @@ constexpr std::pair<char32_t, std::string_view> kPairs[] = {
     {0x132, "Ij"}, {0x133, "ij"}, {0x152, "Oe"}, {0x153, "oe"},
 };
 
-uint64_t HashBytes(std::string_view word, bool lower) {
-  uint64_t hash = uint64_t{word.size()} << 56;
-  const auto add = [&](std::string_view part) {
-    const uint64_t bytes = FirstBytes(part);
-    hash = MixedHash(hash ^ (lower ? LowerBytes(bytes) : bytes));
-  };
-  size_t at = 0;
-  for (; at + 8 < word.size(); at += 8) add(word.substr(at));
-  add(word.substr(at));
-  return MixedHash(hash) | 1;
-}
-
 // Whether the word holds a byte that folding may change, capitals aside.
 bool MayFold(std::string_view word) {
   size_t at = 0;
@@ -42,11 +30,24 @@ bool MayFold(std::string_view word) {
 
 }  // namespace
 
+uint64_t HashLong(std::string_view word, bool lower) {
+  uint64_t hash = uint64_t{word.size()} << 56;
+  if (word.size() > kFoldedBytesMax) return 0;
+  const auto add = [&](std::string_view part) {
+    const uint64_t bytes = FirstBytes(part);
+    hash = MixedHash(hash ^ (lower ? LowerBytes(bytes) : bytes));
+  };
+  size_t at = 0;
+  for (; at + 8 < word.size(); at += 8) add(word.substr(at));
+  add(word.substr(at));
+  return MixedHash(hash) | 1;
+}
+
 uint64_t HashFoldedSlowly(std::string_view word, bool lower) {
   if (word.empty() || word.size() > kFoldedBytesMax) return 0;
-  if (!MayFold(word)) return HashBytes(word, lower);
+  if (!MayFold(word)) return HashLong(word, lower);
   const FoldedWord folded(word, lower);
-  return folded.view().empty() ? 0 : HashBytes(folded.view(), lower);
+  return folded.view().empty() ? 0 : HashLong(folded.view(), lower);
 }
 
 void FoldedWord::Put(char c, bool lower) {

@@ -36,11 +36,14 @@ inline uint64_t MixedHash(uint64_t hash) {
 inline uint64_t HashShort(uint64_t bytes, size_t size) {
   return MixedHash(MixedHash(uint64_t{size} << 56 ^ bytes)) | 1;
 }
+// The same of more than eight bytes that folding leaves alone, capitals aside.
+uint64_t HashLong(std::string_view word, bool lower);
 inline uint64_t HashFolded(std::string_view word, bool lower) {
   if (word.size() - 1 < 8) {
     const uint64_t bytes = FirstBytes(word);
-    const bool one_han = word.size() == 3 && static_cast<unsigned char>(word[0]) > 0xE2;
-    if ((bytes & kHighBits) == 0 || one_han) return HashShort(lower ? LowerBytes(bytes) : bytes, word.size());
+    // One Chinese character or mark, but for the apostrophe.
+    const bool one_mark = word.size() == 3 && static_cast<unsigned char>(word[0]) >= 0xE2 && word != "\u2019";
+    if ((bytes & kHighBits) == 0 || one_mark) return HashShort(lower ? LowerBytes(bytes) : bytes, word.size());
   }
   return HashFoldedSlowly(word, lower);
 }

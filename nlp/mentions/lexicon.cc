@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "nlp/annotator.h"
+#include "nlp/mentions/dictionary.h"
 #include "nlp/mentions/phrase_trie.h"
 
 namespace tocsin {
@@ -30,7 +31,8 @@ std::string FoldedName(std::string_view name) {
 class TrieLexicon final : public Lexicon {
  public:
   static Result<std::shared_ptr<const Lexicon>> Make(std::vector<LexiconEntity> entities,
-                                                     std::vector<LexiconTerm> terms) {
+                                                     std::vector<LexiconTerm> terms,
+                                                     const std::vector<LexiconWord>& grammar) {
     auto out = std::make_shared<TrieLexicon>();
     out->entities_ = std::move(entities);
     out->terms_ = std::move(terms);
@@ -43,6 +45,8 @@ class TrieLexicon final : public Lexicon {
                     "lexicon " + out->terms_[i].list + ": a phrase without words: \"" + out->terms_[i].phrase + "\"");
       }
     }
+    for (const LexiconWord& word : grammar) out->dictionary_.AddGrammar(word.word, word.bits);
+    out->trie_.Close(out->dictionary_);
     return std::shared_ptr<const Lexicon>(std::move(out));
   }
 
@@ -62,9 +66,15 @@ class TrieLexicon final : public Lexicon {
     return out;
   }
 
-  void Scan(std::string_view text, const std::vector<Token>& tokens, std::vector<Hit>& hits) const override {
+  void ReadWords(std::string_view text, const std::vector<Token>& tokens,
+                 std::vector<WordFacts>& words) const override {
+    dictionary_.Read(text, tokens, words);
+  }
+
+  void Scan(std::string_view text, const std::vector<Token>& tokens, const std::vector<WordFacts>& words,
+            std::vector<Hit>& hits) const override {
     std::vector<Piece> pieces;
-    trie_.Cut(text, tokens, pieces);
+    trie_.Cut(text, tokens, words, dictionary_, pieces);
     for (size_t i = 0; i < pieces.size(); ++i) {
       if (pieces[i].word == 0) continue;
       const size_t first_hit = hits.size();
@@ -118,7 +128,7 @@ class TrieLexicon final : public Lexicon {
         phrase.is_entity ? entities_[phrase.index].aliases[phrase.alias].case_exact : terms_[phrase.index].case_exact;
     phrase.capital = phrase.is_entity && HasCapital(text);
     phrases_.push_back(phrase);
-    return trie_.Add(text, uint32_t(phrases_.size() - 1));
+    return trie_.Add(text, uint32_t(phrases_.size() - 1), dictionary_);
   }
 
   bool CaseAgrees(std::string_view found, const Phrase& phrase) const {
@@ -130,6 +140,7 @@ class TrieLexicon final : public Lexicon {
   std::vector<LexiconEntity> entities_;
   std::vector<LexiconTerm> terms_;
   std::vector<Phrase> phrases_;
+  Dictionary dictionary_ = Dictionary::BuiltIn();
   PhraseTrie trie_;
   std::map<std::string, uint32_t, std::less<>> by_id_;
   std::unordered_map<std::string, std::vector<uint32_t>> by_name_;
@@ -138,8 +149,9 @@ class TrieLexicon final : public Lexicon {
 }  // namespace
 
 Result<std::shared_ptr<const Lexicon>> Lexicon::Build(std::vector<LexiconEntity> entities,
-                                                      std::vector<LexiconTerm> terms) {
-  return TrieLexicon::Make(std::move(entities), std::move(terms));
+                                                      std::vector<LexiconTerm> terms,
+                                                      const std::vector<LexiconWord>& grammar) {
+  return TrieLexicon::Make(std::move(entities), std::move(terms), grammar);
 }
 
 }  // namespace tocsin

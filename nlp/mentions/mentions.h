@@ -36,7 +36,7 @@ void FindAmounts(std::string_view text, const AnnotateContext& context, std::vec
 // Percentages, percentage points and basis points.
 void FindPercents(std::string_view text, std::vector<Quantity>& quantities, std::vector<PercentMention>& found);
 
-// Dates, times and durations, outside of the amounts and percents in `taken`.
+// Dates, times and durations, outside of the amounts and percents in `taken`, which holds tokens and words too.
 void FindDates(std::string_view text, const AnnotateContext& context, std::vector<Quantity>& quantities,
                const Annotations& taken, std::vector<DateMention>& found);
 

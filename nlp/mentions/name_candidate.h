@@ -36,9 +36,10 @@ struct KnownName {
 
 // Calls read(first, last) with the tokens of each sentence, half-open, in order. Both are ordered by begin.
 template <class Read>
-void ForEachSentence(const std::vector<Token>& tokens, const std::vector<ByteSpan>& sentences, Read read) {
+void ForEachSentence(const Annotations& annotations, Read read) {
+  const std::vector<Token>& tokens = annotations.tokens;
   size_t token = 0;
-  for (const ByteSpan sentence : sentences) {
+  for (const ByteSpan sentence : annotations.sentences) {
     while (token < tokens.size() && tokens[token].span.begin < sentence.begin) ++token;
     size_t end = token;
     while (end < tokens.size() && tokens[end].span.begin < sentence.end) ++end;
@@ -49,12 +50,12 @@ void ForEachSentence(const std::vector<Token>& tokens, const std::vector<ByteSpa
 
 // English names that no pack knows, by shape and cue: "the X Act", "CEO Jane Roe", "Acme Robotics Inc".
 // `known` is ordered by begin.
-void FindUnknownNames(std::string_view text, const std::vector<Token>& tokens, const std::vector<ByteSpan>& sentences,
-                      const std::vector<KnownName>& known, std::vector<NameCandidate>& out);
+void FindUnknownNames(std::string_view text, const Annotations& read, const std::vector<KnownName>& known,
+                      std::vector<NameCandidate>& out);
 
 // Companies that only a deal gives away: "in talks to buy Windsurf", "OpenRouter raises $113M", "收购 Astral".
-void FindDealNames(std::string_view text, const std::vector<Token>& tokens, const std::vector<ByteSpan>& sentences,
-                   const std::vector<KnownName>& known, std::vector<NameCandidate>& out);
+void FindDealNames(std::string_view text, const Annotations& read, const std::vector<KnownName>& known,
+                   std::vector<NameCandidate>& out);
 
 // Chinese names: 《…》 titles of laws and plans, bodies that end in 部, 委员会, 公司, 基金, persons behind a title.
 // `known` is ordered by begin.

@@ -159,14 +159,28 @@ II III IV VI VII VIII IX XI XII XIII XIV XV XVI)"},
      "Peoples Ladies Soldiers Lawyers Doctors Journalists Queen King Men Girls Boys"},
 };
 
+// Calls visit(word, bits) for each word of each list.
+template <class Visit>
+void ForEachNameWord(Visit visit) {
+  const auto all = [&](std::string_view words, uint32_t bits) {
+    constexpr std::string_view kSpace = " \n";
+    for (size_t begin = words.find_first_not_of(kSpace); begin != std::string_view::npos;) {
+      const size_t end = std::min(words.find_first_of(kSpace, begin), words.size());
+      visit(words.substr(begin, end - begin), bits);
+      begin = words.find_first_not_of(kSpace, end);
+    }
+  };
+  for (const std::string_view names : GivenNames()) all(names, kGivenName);
+  all(FamilyNames(), kFamilyName);
+  all(EastAsianFamilyNames(), kFamilyNameFirst);
+  all(DoubtfulGivenNames(), kDoubtfulGivenName);
+  for (const WordList& list : kLists) all(list.words, list.bits);
+}
+
 class NameWordTable {
  public:
   NameWordTable() : slots_(1u << 15) {
-    for (const std::string_view names : GivenNames()) AddAll(names, kGivenName);
-    AddAll(FamilyNames(), kFamilyName);
-    AddAll(EastAsianFamilyNames(), kFamilyNameFirst);
-    AddAll(DoubtfulGivenNames(), kDoubtfulGivenName);
-    for (const WordList& list : kLists) AddAll(list.words, list.bits);
+    ForEachNameWord([&](std::string_view word, uint32_t bits) { Add(word, bits); });
     for (Slot& slot : slots_) {
       if (slot.bits & kDoubtfulGivenName) slot.bits &= ~uint32_t{kGivenName};
     }
@@ -185,15 +199,6 @@ class NameWordTable {
     uint32_t bits = 0;
   };
 
-  void AddAll(std::string_view words, uint32_t bits) {
-    constexpr std::string_view kSpace = " \n";
-    for (size_t begin = words.find_first_not_of(kSpace); begin != std::string_view::npos;) {
-      const size_t end = std::min(words.find_first_of(kSpace, begin), words.size());
-      Add(words.substr(begin, end - begin), bits);
-      begin = words.find_first_not_of(kSpace, end);
-    }
-  }
-
   void Add(std::string_view word, uint32_t bits) {
     const uint64_t hash = HashFolded(word, false);
     size_t at = hash & (slots_.size() - 1);
@@ -211,6 +216,12 @@ uint32_t NameWordsOf(std::string_view word) {
   static const NameWordTable table;
   const uint64_t hash = HashFolded(word, false);
   return hash == 0 ? 0 : table.Find(hash);
+}
+
+std::vector<std::string_view> NameWordList() {
+  std::vector<std::string_view> words;
+  ForEachNameWord([&](std::string_view word, uint32_t) { words.push_back(word); });
+  return words;
 }
 
 }  // namespace tocsin

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace tocsin {
 
@@ -41,5 +42,8 @@ enum NameWord : uint32_t {
 
 // The bits of a word as printed (accents aside); 0 when nothing is known of it.
 uint32_t NameWordsOf(std::string_view word);
+
+// Every word of which something is known.
+std::vector<std::string_view> NameWordList();
 
 }  // namespace tocsin

@@ -224,9 +224,21 @@ int ScaleWord(std::string_view word) {
   return power == nullptr ? 0 : *power;
 }
 
+std::vector<std::string_view> ScaleWords() {
+  std::vector<std::string_view> words;
+  for (const auto& row : kScaleRows) words.push_back(row.word);
+  return words;
+}
+
 bool MayStartNumber(std::string_view word) {
   if (word.size() <= 2) return AsciiLower(word[0]) == 'a' && (word.size() == 1 || AsciiLower(word[1]) == 'n');
   return SmallWord(word) >= 0 || (word.size() == 4 && Folded(word).view() == "half");
+}
+
+std::vector<std::string_view> NumberStarts() {
+  std::vector<std::string_view> words = {"a", "an", "half"};
+  for (const auto& row : kSmallRows) words.push_back(row.word);
+  return words;
 }
 
 std::optional<WordNumber> ReadNumberWords(std::string_view text, size_t pos) { return WordReader(text, pos).Read(); }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "ingest/base/decimal.h"
 
@@ -18,8 +19,11 @@ struct WordNumber {
 
 // The power of ten of "million", "bn", "crore", ... in any case; 0 when the word is no scale.
 int ScaleWord(std::string_view word);
+std::vector<std::string_view> ScaleWords();
 // A quick test that most words fail.
 bool MayStartNumber(std::string_view word);
+// The words that pass it.
+std::vector<std::string_view> NumberStarts();
 // "twenty-five", "two hundred and fifty million", "one point five billion", "half a billion", "a million",
 // "one and a half". nullopt when no number starts at `pos`, or a vague one ("a few", "tens of").
 std::optional<WordNumber> ReadNumberWords(std::string_view text, size_t pos);

@@ -6,7 +6,9 @@ namespace tocsin {
 
 void FindNumbers(std::string_view text, const AnnotateContext& context, Annotations& out) {
   std::vector<Quantity> quantities;
-  FindQuantities(text, quantities);
+  constexpr size_t kTokensPerQuantity = 16;  // few texts hold more
+  quantities.reserve(out.tokens.size() / kTokensPerQuantity);
+  FindQuantities(text, out, quantities);
   FindAmounts(text, context, quantities, out, out.amounts);
   FindPercents(text, quantities, out.percents);
   FindDates(text, context, quantities, out, out.dates);

@@ -35,9 +35,9 @@ uint64_t FoldedWordHash(std::string_view word) {
   return folded.view().empty() ? 0 : Hash64(folded.view()) | 1;  // never 0
 }
 
-PhraseTrie::PhraseTrie() : edges_(1024), words_(1024), roots_(1), nodes_(1) {}
+PhraseTrie::PhraseTrie() : edges_(1024), roots_(1), nodes_(1) {}
 
-bool PhraseTrie::Add(std::string_view phrase, uint32_t payload) {
+bool PhraseTrie::Add(std::string_view phrase, uint32_t payload, Dictionary& dictionary) {
   std::vector<Token> tokens;
   std::string simplified;
   if (Simplify(phrase, simplified)) phrase = simplified;
@@ -45,8 +45,7 @@ bool PhraseTrie::Add(std::string_view phrase, uint32_t payload) {
   uint32_t node = 0;
   for (const Token& token : tokens) {
     ForEachPiece(phrase, token, [&](ByteSpan piece) {
-      const uint64_t hash = HashFolded(piece.in(phrase), true);
-      if (hash != 0) node = AddEdge(node, AddWord(hash));
+      if (const uint32_t word = dictionary.Add(piece.in(phrase))) node = AddEdge(node, word);
     });
   }
   if (node == 0) return false;
@@ -55,22 +54,16 @@ bool PhraseTrie::Add(std::string_view phrase, uint32_t payload) {
   return true;
 }
 
-void PhraseTrie::Cut(std::string_view text, const std::vector<Token>& tokens, std::vector<Piece>& pieces) const {
+void PhraseTrie::Cut(std::string_view text, const std::vector<Token>& tokens, const std::vector<WordFacts>& words,
+                     const Dictionary& dictionary, std::vector<Piece>& pieces) {
   pieces.clear();
   pieces.reserve(tokens.size());
-  for (const Token& token : tokens) {
-    const uint32_t size = token.span.size();
-    if (size - 1 < 8) {  // short and without hyphens: nearly always
-      const uint64_t bytes = FirstBytesAt(text, token.span.begin, size);
-      const bool one_han = token.kind == TokenKind::kHan && size == 3;
-      if ((one_han || (bytes & kHighBits) == 0) && (size == 1 || !HasByte(bytes, '-'))) {
-        pieces.push_back({token.span, FindWord(HashShort(LowerBytes(bytes), size))});
-        continue;
-      }
+  for (size_t i = 0; i < tokens.size(); ++i) {
+    if ((words[i].starts & kHyphenated) == 0) {
+      pieces.push_back({tokens[i].span, words[i].number});
+      continue;
     }
-    ForEachPiece(text, token, [&](ByteSpan piece) {
-      pieces.push_back({piece, FindWord(HashFolded(piece.in(text), true))});
-    });
+    ForEachPiece(text, tokens[i], [&](ByteSpan piece) { pieces.push_back({piece, dictionary.Find(piece.in(text))}); });
   }
 }
 
@@ -80,23 +73,6 @@ uint32_t PhraseTrie::Step(uint32_t node, uint32_t word) const {
     if (edges_[at].key == key) return edges_[at].to;
     if (edges_[at].key == 0) return 0;
   }
-}
-
-uint32_t PhraseTrie::FindWord(uint64_t hash) const {
-  for (size_t at = hash & (words_.size() - 1);; at = (at + 1) & (words_.size() - 1)) {
-    if (words_[at].word == 0) return 0;
-    if (words_[at].hash == hash) return words_[at].word;
-  }
-}
-
-uint32_t PhraseTrie::AddWord(uint64_t hash) {
-  if (const uint32_t known = FindWord(hash)) return known;
-  if ((word_count_ + 1) * 2 > words_.size()) GrowWords();
-  size_t at = hash & (words_.size() - 1);
-  while (words_[at].word != 0) at = (at + 1) & (words_.size() - 1);
-  words_[at] = {hash, ++word_count_};
-  roots_.push_back(0);
-  return word_count_;
 }
 
 uint32_t PhraseTrie::AddEdge(uint32_t node, uint32_t word) {
@@ -109,7 +85,10 @@ uint32_t PhraseTrie::AddEdge(uint32_t node, uint32_t word) {
   nodes_.push_back({});
   nodes_[node].next |= NextBit(word);
   edges_[at] = {key, to};
-  if (node == 0) roots_[word] = to;
+  if (node == 0) {
+    if (roots_.size() <= word) roots_.resize(word + 1);
+    roots_[word] = to;
+  }
   ++edge_count_;
   return to;
 }
@@ -125,20 +104,8 @@ void PhraseTrie::GrowEdges() {
   }
 }
 
-void PhraseTrie::GrowWords() {
-  std::vector<WordSlot> old(words_.size() * 2);
-  old.swap(words_);
-  for (const WordSlot& w : old) {
-    if (w.word == 0) continue;
-    size_t at = w.hash & (words_.size() - 1);
-    while (words_[at].word != 0) at = (at + 1) & (words_.size() - 1);
-    words_[at] = w;
-  }
-}
-
 size_t PhraseTrie::bytes() const {
-  return edges_.capacity() * sizeof(Edge) + words_.capacity() * sizeof(WordSlot) +
-         roots_.capacity() * sizeof(uint32_t) + nodes_.capacity() * sizeof(Node) +
+  return edges_.capacity() * sizeof(Edge) + roots_.capacity() * sizeof(uint32_t) + nodes_.capacity() * sizeof(Node) +
          payloads_.capacity() * sizeof(Payload);
 }
 

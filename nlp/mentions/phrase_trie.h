@@ -1,9 +1,8 @@
 // Phrases of pieces, found in one pass: the automaton behind the Lexicon.
 //
 // A piece is a word (hyphenated words give several), a number, a mark or one Chinese character, folded to lower
-// case. Pieces get numbers, phrases become paths in one trie whose edges lie in one flat hash table. A scan looks
-// every piece up once, and from each piece walks as far as some phrase goes on: its cost depends on the text, not
-// on how many phrases there are.
+// case. The dictionary numbers them, phrases become paths in one trie whose edges lie in one flat hash table. From each
+// piece a scan walks as far as some phrase goes on: its cost depends on the text, not on how many phrases there are.
 #pragma once
 
 #include <cstdint>
@@ -12,6 +11,7 @@
 #include <vector>
 
 #include "nlp/annotations.h"
+#include "nlp/mentions/dictionary.h"
 
 namespace tocsin {
 
@@ -29,10 +29,13 @@ class PhraseTrie {
   PhraseTrie();
 
   // Adds a phrase; `payload` is reported with every match. False when the phrase holds no piece.
-  bool Add(std::string_view phrase, uint32_t payload);
+  bool Add(std::string_view phrase, uint32_t payload, Dictionary& dictionary);
+  // When all phrases are added, and before any scan; the dictionary does not grow any more.
+  void Close(const Dictionary& dictionary) { roots_.resize(dictionary.size()); }
 
   // The pieces of `text`, numbered. `pieces` is cleared first.
-  void Cut(std::string_view text, const std::vector<Token>& tokens, std::vector<Piece>& pieces) const;
+  static void Cut(std::string_view text, const std::vector<Token>& tokens, const std::vector<WordFacts>& words,
+                  const Dictionary& dictionary, std::vector<Piece>& pieces);
 
   // Calls visit(last, payload) for each phrase that begins at pieces[first], shortest first. A phrase never
   // crosses a line.
@@ -64,18 +67,11 @@ class PhraseTrie {
   struct Payload {
     uint32_t value, next;
   };
-  struct WordSlot {
-    uint64_t hash = 0;
-    uint32_t word = 0;  // 0 = empty
-  };
 
   static uint32_t NextBit(uint32_t word) { return uint32_t{1} << (word * 0x9E3779B9u >> 27); }
   uint32_t Step(uint32_t node, uint32_t word) const;
-  uint32_t FindWord(uint64_t hash) const;
-  uint32_t AddWord(uint64_t hash);
   uint32_t AddEdge(uint32_t node, uint32_t word);
   void GrowEdges();
-  void GrowWords();
   static bool CrossesLine(std::string_view text, uint32_t from, uint32_t to) {
     for (uint32_t i = from; i < to; ++i) {
       if (text[i] == '\n') return true;
@@ -84,11 +80,10 @@ class PhraseTrie {
   }
 
   std::vector<Edge> edges_;      // open addressing, size a power of two, at most half full
-  std::vector<WordSlot> words_;  // likewise
   std::vector<uint32_t> roots_;  // by word: the node of the phrases that begin with it, or 0
   std::vector<Node> nodes_;
   std::vector<Payload> payloads_;
-  uint32_t edge_count_ = 0, word_count_ = 0;
+  uint32_t edge_count_ = 0;
 };
 
 }  // namespace tocsin

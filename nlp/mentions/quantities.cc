@@ -5,6 +5,7 @@
 
 #include "nlp/mentions/han_numerals.h"
 #include "nlp/mentions/number_words.h"
+#include "nlp/mentions/token_scan.h"
 #include "nlp/text/cursor.h"
 #include "nlp/text/han_set.h"
 
@@ -225,24 +226,27 @@ constexpr HanSet kNumeralStarts(U"零一壹二两兩贰貳三叁參四肆五伍�
 
 class Scan {
  public:
-  Scan(std::string_view text, std::vector<Quantity>& found) : text_(text), found_(found) {}
+  Scan(std::string_view text, const Annotations& read, std::vector<Quantity>& found)
+      : text_(text), read_(read), found_(found) {}
 
   void Run() {
-    while (pos_ < text_.size()) {
-      const char c = text_[pos_];
-      if (IsAsciiLetter(c)) {
-        Word();
-      } else if (IsAsciiDigit(c)) {
-        Digits();
-      } else if (static_cast<unsigned char>(c) >= 0xE3) {
-        Wide();
-      } else {
-        ++pos_;
-      }
-    }
+    StepThrough(read_, kStartsNumber, pos_, [&] { Step(); });
   }
 
  private:
+  void Step() {
+    const char c = text_[pos_];
+    if (IsAsciiLetter(c)) {
+      Word();
+    } else if (IsAsciiDigit(c)) {
+      Digits();
+    } else if (static_cast<unsigned char>(c) >= 0xE3) {
+      Wide();
+    } else {
+      ++pos_;
+    }
+  }
+
   // Moves past what was read, or past what `skip` says when nothing was; only then it is asked.
   template <class Skip>
   void Take(const std::optional<Quantity>& q, Skip skip) {
@@ -312,7 +316,7 @@ class Scan {
     const CodePoint c = Decode(text_, pos_);
     if (c.value >= 0xFF10 && c.value <= 0xFF19) {
       Take(ReadDigitQuantity(text_, pos_), SkipDigits);
-    } else if (kNumeralStarts.Has(c.value) || c.value == U'〇') {
+    } else if (MayStartHanNumber(c.value)) {
       Take(VagueBefore() ? std::nullopt : ReadHanQuantity(text_, pos_), SkipHanNumber);
     } else {
       pos_ += c.bytes;
@@ -325,6 +329,7 @@ class Scan {
   }
 
   std::string_view text_;
+  const Annotations& read_;
   std::vector<Quantity>& found_;
   size_t pos_ = 0;
 };
@@ -378,6 +383,10 @@ int ReadShortScale(std::string_view text, size_t& end) {
   return power;
 }
 
-void FindQuantities(std::string_view text, std::vector<Quantity>& found) { Scan(text, found).Run(); }
+bool MayStartHanNumber(char32_t c) { return kNumeralStarts.Has(c) || c == U'〇'; }
+
+void FindQuantities(std::string_view text, const Annotations& read, std::vector<Quantity>& found) {
+  Scan(text, read, found).Run();
+}
 
 }  // namespace tocsin

@@ -15,6 +15,7 @@
 
 #include "ingest/base/decimal.h"
 #include "ingest/base/span.h"
+#include "nlp/annotations.h"
 
 namespace tocsin {
 
@@ -41,8 +42,11 @@ int ReadShortScale(std::string_view text, size_t& end);
 // The value when it is a whole number below 10^15.
 std::optional<int64_t> ToInteger(const Decimal& value);
 
-// Appends every quantity in `text`, left to right, never overlapping. Linear.
-void FindQuantities(std::string_view text, std::vector<Quantity>& found);
+// Appends every quantity in `text`, left to right, never overlapping. Linear. `read` holds its tokens and words.
+void FindQuantities(std::string_view text, const Annotations& read, std::vector<Quantity>& found);
+
+// Whether a Chinese number may begin with the character.
+bool MayStartHanNumber(char32_t c);
 
 // One Chinese numeral 0..9 ("两" is 2, financial forms too), or -1.
 int HanDigit(char32_t c);

@@ -48,17 +48,14 @@ Kind KindOf(EntityType type) {
 
 class UnknownNames {
  public:
-  UnknownNames(std::string_view text, const std::vector<Token>& tokens, const std::vector<KnownName>& known,
+  UnknownNames(std::string_view text, const Annotations& read, const std::vector<KnownName>& known,
                std::vector<NameCandidate>& out)
-      : text_(text), tokens_(tokens), known_(known), out_(out) {}
+      : text_(text), tokens_(read.tokens), words_(read.words), known_(known), out_(out) {}
 
   void ReadSentence(size_t first, size_t last) {
     first_ = first;
     last_ = last;
-    bits_.clear();
-    for (size_t i = first; i < last; ++i) bits_.push_back(BitsOf(i));
-    pronoun_ = std::any_of(bits_.begin(), bits_.end(), [](uint32_t bits) { return (bits & kPersonPronoun) != 0; });
-    title_case_ = LooksTitleCase();
+    if (!Survey()) return;
     runs_.clear();
     for (size_t i = first; i < last;) {
       if (!IsNameWord(i)) {
@@ -88,21 +85,11 @@ class UnknownNames {
 
   std::string_view Word(size_t i) const { return tokens_[i].span.in(text_); }
   std::string_view WordAt(size_t i) const { return i >= first_ && i < last_ ? Word(i) : std::string_view(); }
-  uint32_t Bits(size_t i) const { return i >= first_ && i < last_ ? bits_[i - first_] : 0; }
+  uint32_t Bits(size_t i) const { return i >= first_ && i < last_ ? words_[i].names : 0; }
   bool IsNameWord(size_t i) const {
     return tokens_[i].kind == TokenKind::kWord && tokens_[i].capital && !LooksCompoundAdjective(Word(i));
   }
   bool IsNameWordAt(size_t i) const { return i < last_ && IsNameWord(i); }
-
-  uint32_t BitsOf(size_t i) const {
-    if (tokens_[i].kind != TokenKind::kWord) return 0;
-    const std::string_view word = Word(i);
-    const uint32_t bits = NameWordsOf(word);
-    if (bits != 0 || !tokens_[i].capital) return bits;
-    const size_t hyphen = word.find('-');  // "Hans-Peter", "Davis-Smith"
-    if (hyphen == std::string_view::npos) return 0;
-    return NameWordsOf(word.substr(0, hyphen)) & (kGivenName | kFamilyName);
-  }
 
   // Whether token `i` directly follows token `i` - 1 but for one space.
   bool Adjacent(size_t i) const {
@@ -110,16 +97,26 @@ class UnknownNames {
            (tokens_[i].span.begin == tokens_[i - 1].span.end || text_[tokens_[i - 1].span.end] != '\n');
   }
 
-  // A line such as "Officials Weigh New Rules for Chips": nearly every longer word begins with a capital.
-  bool LooksTitleCase() const {
+  // What the sentence is like as a whole; false when no word of it is capital, and nothing is to be found.
+  bool Survey() {
     constexpr size_t kLongWord = 4;  // bytes: shorter ones are "of", "the" and "for" in headlines too
-    size_t words = 0, capitals = 0;
+    uint32_t names = 0;
+    size_t long_words = 0, long_capitals = 0;
+    bool capitals = false;
     for (size_t i = first_; i < last_; ++i) {
-      if (tokens_[i].kind != TokenKind::kWord || tokens_[i].span.size() < kLongWord) continue;
-      ++words;
-      capitals += tokens_[i].capital;
+      const Token& token = tokens_[i];
+      if (token.kind != TokenKind::kWord) continue;
+      names |= words_[i].names;
+      capitals |= token.capital;
+      const bool counts = token.span.size() >= kLongWord;
+      long_words += counts;
+      long_capitals += counts && token.capital;
     }
-    return words >= 4 && capitals * 4 >= words * 3 && capitals + 1 >= words && WordAt(last_ - 1) != ".";
+    pronoun_ = (names & kPersonPronoun) != 0;
+    // "Officials Weigh New Rules for Chips": nearly every longer word begins with a capital.
+    title_case_ = long_words >= 4 && long_capitals * 4 >= long_words * 3 && long_capitals + 1 >= long_words &&
+                  WordAt(last_ - 1) != ".";
+    return capitals;
   }
 
   // ---- how far a name goes ------------------------------------------------------------------------------------
@@ -826,21 +823,21 @@ class UnknownNames {
 
   std::string_view text_;
   const std::vector<Token>& tokens_;
+  const std::vector<WordFacts>& words_;
   const std::vector<KnownName>& known_;
   std::vector<NameCandidate>& out_;
   size_t first_ = 0, last_ = 0;  // of the sentence
   bool pronoun_ = false;         // it says "he" or "she"
   bool title_case_ = false;      // it is a headline, whose words are capital for no reason
-  std::vector<uint32_t> bits_;   // of its tokens
   std::vector<Run> runs_;        // of the sentence, left to right
 };
 
 }  // namespace
 
-void FindUnknownNames(std::string_view text, const std::vector<Token>& tokens, const std::vector<ByteSpan>& sentences,
-                      const std::vector<KnownName>& known, std::vector<NameCandidate>& out) {
-  UnknownNames finder(text, tokens, known, out);
-  ForEachSentence(tokens, sentences, [&](size_t first, size_t last) { finder.ReadSentence(first, last); });
+void FindUnknownNames(std::string_view text, const Annotations& read, const std::vector<KnownName>& known,
+                      std::vector<NameCandidate>& out) {
+  UnknownNames finder(text, read, known, out);
+  ForEachSentence(read, [&](size_t first, size_t last) { finder.ReadSentence(first, last); });
 }
 
 }  // namespace tocsin

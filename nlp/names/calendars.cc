@@ -73,6 +73,12 @@ TimeUnit UnitOfName(std::string_view word) {
   return TimeUnit::kNone;
 }
 
+std::vector<std::string_view> UnitNames() {
+  std::vector<std::string_view> names;
+  for (const Unit& u : kUnits) names.push_back(u.name);
+  return names;
+}
+
 std::optional<int> ZoneOfName(std::string_view word, bool summer) {
   for (const Zone& z : kZones) {
     if (z.name == word) return summer ? z.summer : z.winter;

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace tocsin {
 
@@ -27,6 +28,8 @@ enum class TimeUnit : char {
 
 // "days", "month": singular or plural, lower case; kNone when none.
 TimeUnit UnitOfName(std::string_view word);
+// All that it knows, without the plurals in -s.
+std::vector<std::string_view> UnitNames();
 
 // Minutes east of UTC of "GMT", "ET", "PDT", "CET"; `summer` decides for names that cover both.
 std::optional<int> ZoneOfName(std::string_view word, bool summer);

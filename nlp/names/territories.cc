@@ -213,4 +213,12 @@ const Territory* TerritoryByCapital(std::string_view capital) {
   return at != kByCapital.end() && (*at)->capital == capital ? *at : nullptr;
 }
 
+std::vector<std::string_view> Capitals() {
+  std::vector<std::string_view> capitals;
+  for (const Territory& t : kTerritories) {
+    if (!t.capital.empty()) capitals.push_back(t.capital);
+  }
+  return capitals;
+}
+
 }  // namespace tocsin

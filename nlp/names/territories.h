@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 namespace tocsin {
 
@@ -15,5 +16,7 @@ struct Territory {
 const Territory* TerritoryByCode(std::string_view code);
 const Territory* TerritoryByAdjective(std::string_view adjective);
 const Territory* TerritoryByCapital(std::string_view capital);
+// All that TerritoryByCapital knows.
+std::vector<std::string_view> Capitals();
 
 }  // namespace tocsin

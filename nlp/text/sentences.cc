@@ -45,6 +45,8 @@ class Splitter {
   Splitter(std::string_view text, std::vector<ByteSpan>& out) : text_(text), out_(out) {}
 
   void Run() {
+    constexpr size_t kSentenceBytes = 80;  // few texts have shorter ones
+    out_.reserve(out_.size() + text_.size() / kSentenceBytes + 1);
     for (pos_ = 0; pos_ < text_.size();) Step();
     Close(text_.size());
   }

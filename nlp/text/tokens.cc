@@ -74,8 +74,8 @@ class Tokenizer {
   // A word of ASCII letters and digits that nothing joins to what follows: nearly every word of an English text.
   bool PlainWord() {
     if (!IsAsciiLetter(text_[pos_])) return false;
-    size_t end = pos_;
-    uint8_t kinds = 0;
+    size_t end = pos_ + 1;
+    uint8_t kinds = 0;  // behind the first
     for (; end < text_.size(); ++end) {
       const uint8_t kind = kPlainKinds[static_cast<unsigned char>(text_[end])];
       if (kind == 0) break;
@@ -89,9 +89,8 @@ class Tokenizer {
     }
     Token token{{uint32_t(pos_), uint32_t(end)}, TokenKind::kWord};
     token.capital = IsAsciiUpper(text_[pos_]);
-    if ((kinds & kSmall) == 0 && end - pos_ > 1) {
-      token.all_caps = std::count_if(text_.begin() + pos_, text_.begin() + end, IsAsciiUpper) > 1;
-    }
+    token.all_caps = token.capital && (kinds & kCapital) != 0 && (kinds & kSmall) == 0;
+    token.plain = (kinds & kFigure) == 0 && ((kinds & kCapital) == 0 || token.all_caps);
     out_.push_back(token);
     pos_ = end;
     return true;

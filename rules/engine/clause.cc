@@ -2,17 +2,16 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <limits>
 
 #include "ingest/base/limits.h"
-#include "ingest/base/word_bytes.h"
-#include "ingest/base/word_table.h"
 
 namespace tocsin {
 namespace {
 
 // Grammar, not vocabulary: what belongs to a subject stands in the packs.
-constexpr WordRow<uint32_t> kClosedWords[] = {
+constexpr LexiconWord kClosedWords[] = {
     {"a", kDeterminer},
     {"about", kPreposition},
     {"across", kPreposition},
@@ -117,12 +116,8 @@ constexpr WordRow<uint32_t> kClosedWords[] = {
     {"would", kModal | kWould},
 };
 
-struct Mark {
-  std::string_view mark;
-  uint32_t classes;
-};
-
-constexpr Mark kMarks[] = {
+// Marks, and Chinese words of one character.
+constexpr LexiconWord kMarks[] = {
     {",", kComma},
     {"，", kComma},
     {"、", kAnd},
@@ -153,44 +148,6 @@ constexpr Mark kMarks[] = {
     {"将", kFuture},
 };
 
-// Marks and Chinese function words by their bytes: at most three characters of punctuation, or one of Chinese.
-class MarkTable {
- public:
-  constexpr MarkTable() {
-    for (const Mark& m : kMarks) {
-      const size_t at = Slot(Key(m.mark));
-      keys_[at] = Key(m.mark);
-      classes_[at] = m.classes;
-    }
-  }
-  constexpr uint32_t Find(std::string_view word) const {
-    if (word.size() > 4) return 0;
-    const uint32_t key = Key(word);
-    const size_t at = Slot(key);
-    return keys_[at] == key ? classes_[at] : 0;
-  }
-
- private:
-  static constexpr size_t kSlots = 128;
-  static constexpr uint32_t Key(std::string_view word) { return uint32_t(FirstBytes(word)); }
-  constexpr size_t Slot(uint32_t key) const {
-    size_t at = size_t(key * 0x9E3779B9u >> 25);
-    while (keys_[at] != 0 && keys_[at] != key) at = (at + 1) % kSlots;
-    return at;
-  }
-  std::array<uint32_t, kSlots> keys_{};
-  std::array<uint32_t, kSlots> classes_{};
-};
-
-uint32_t ClassesOf(std::string_view word) {
-  static constexpr MarkTable kMarkTable;
-  static constexpr WordTable kWordTable(kClosedWords);
-  const auto first = static_cast<unsigned char>((word[0] | 0x20) - 'a');
-  if (first >= 26) return kMarkTable.Find(word);
-  const uint32_t* classes = kWordTable.Find(word);
-  return classes == nullptr ? 0 : *classes;
-}
-
 // Moves `at` past every mention that begins before `begin`.
 template <class Mentions>
 void SkipTo(const Mentions& mentions, size_t& at, uint32_t begin) {
@@ -205,15 +162,17 @@ bool StartsAt(const Mentions& mentions, size_t& at, uint32_t begin) {
 
 }  // namespace
 
-bool SentenceView::HasTerm(const ListSet& lists, int first, int last) const {
-  return FindTerm(lists, first, last) != nullptr;
+std::vector<LexiconWord> GrammarWords() {
+  std::vector<LexiconWord> words(std::begin(kClosedWords), std::end(kClosedWords));
+  words.insert(words.end(), std::begin(kMarks), std::end(kMarks));
+  return words;
 }
 
-const TermUse* SentenceView::FindTerm(const ListSet& lists, int first, int last) const {
-  for (const TermUse& t : terms) {
-    if (t.first >= first && t.last <= last && !t.inside_name && lists.test(t.list)) return &t;
-  }
-  return nullptr;
+bool SentenceView::HasTerm(const ListSet& wanted, int first, int last) const {
+  if ((wanted & lists).none()) return false;
+  return std::any_of(terms.begin(), terms.end(), [&](const TermUse& t) {
+    return t.first >= first && t.last <= last && !t.inside_name && wanted.test(t.list);
+  });
 }
 
 namespace {
@@ -246,6 +205,7 @@ bool SentenceReader::Next(SentenceView& view) {
   view.chinese = language == SentenceLanguage::kChinese;
   view.units.clear();
   view.terms.clear();
+  view.lists.reset();
   view.cues = 0;
   AddUnits(view);
   // What is neither English nor Chinese has no grammar here: names and sums, but no triggers.
@@ -298,7 +258,7 @@ void SentenceReader::TakeWord(const SentenceView& view, const Token& token, Unit
   }
   const std::string_view word(text_.data() + token.span.begin, token.span.size());
   unit.kind = token.kind == TokenKind::kPunct ? UnitKind::kPunct : UnitKind::kWord;
-  unit.classes = ClassesOf(word);
+  unit.classes = annotations_.words[token_].grammar;
   if (word == ":" && OpensList(view)) unit.classes = kTransparent;
   if (word == ":" && IsTicker(view)) unit.classes = 0;
 }
@@ -337,6 +297,7 @@ void SentenceReader::AddTerms(SentenceView& view) {
     }
     use.cues = pack_.cues_of_list[use.list];
     if (!use.inside_name) {
+      view.lists.set(use.list);
       view.cues |= use.cues;
       if (use.first == use.last && use.IsCue(Cue::kStop)) first->stops_cues = true;
     }

@@ -40,6 +40,9 @@ enum WordClass : uint32_t {
   kQuote = 1u << 20,
 };
 
+// The words and marks that have some: the lexicon gives their bits to tokens.
+std::vector<LexiconWord> GrammarWords();
+
 struct Unit {
   ByteSpan span;
   UnitKind kind = UnitKind::kWord;
@@ -67,6 +70,7 @@ struct SentenceView {
   std::string_view text;  // of the article
   ByteSpan span;
   bool chinese = false;
+  ListSet lists;      // of all terms that stand outside names
   uint32_t cues = 0;  // of all terms that stand outside names: most questions for a cue end here
   std::vector<Unit> units;
   std::vector<TermUse> terms;  // by begin
@@ -78,9 +82,8 @@ struct SentenceView {
     return annotations->entities[annotations->entity_mentions[units[size_t(i)].index].entity];
   }
   std::string_view Words(int i) const { return units[size_t(i)].span.in(text); }
-  bool HasTerm(const ListSet& lists, int first, int last) const;  // wholly inside units [first, last]
+  bool HasTerm(const ListSet& wanted, int first, int last) const;  // wholly inside units [first, last]
   bool HasCue(Cue cue) const { return (cues >> size_t(cue) & 1) != 0; }
-  const TermUse* FindTerm(const ListSet& lists, int first, int last) const;
 };
 
 // Where a reader of annotations stands: sentences are built in order, each array is walked once.

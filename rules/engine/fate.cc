@@ -15,9 +15,8 @@
 namespace tocsin {
 namespace {
 
-constexpr int kNounPhrase = 6;            // units between "the" and "deal"
-constexpr int kObjectAhead = 4;           // units between "blocked" and "deal"
-constexpr uint32_t kSentenceBefore = 40;  // bytes between the event's sentence and the one that tells its end
+constexpr int kNounPhrase = 6;   // units between "the" and "deal"
+constexpr int kObjectAhead = 4;  // units between "blocked" and "deal"
 
 constexpr int kNegationReach = 3;  // units: "因未获批准而终止" is no negation of the end
 

@@ -163,6 +163,7 @@ struct CompiledPack {
   std::vector<std::string> list_names;
   std::vector<Rule> rules;                           // by id
   std::vector<std::vector<uint32_t>> rules_by_list;  // trigger list -> rules
+  ListSet field_triggers, anywhere_triggers;         // lists of rules that ask for the field, and of those that do not
   std::vector<uint32_t> cues_of_list;                // what the engine reads the terms of a list as: bits by Cue
   ListSet field_lists;
   std::vector<std::string> field_subtypes;  // sorted

@@ -6,6 +6,7 @@
 
 #include "ingest/base/hash.h"
 #include "ingest/base/suggest.h"
+#include "rules/engine/clause.h"
 #include "rules/engine/entity_loader.h"
 #include "rules/engine/inflection.h"
 #include "rules/engine/pack.h"
@@ -197,7 +198,7 @@ class Compiler {
       return a.list == b.list && a.phrase == b.phrase;
     };
     terms.erase(std::unique(terms.begin(), terms.end(), same), terms.end());
-    auto lexicon = Lexicon::Build(std::move(entities_), std::move(terms));
+    auto lexicon = Lexicon::Build(std::move(entities_), std::move(terms), GrammarWords());
     if (!lexicon) return tl::unexpected(lexicon.error());
     pack_.lexicon = *lexicon;
     for (const PhraseList& list : lists_) pack_.list_names.push_back(list.name);
@@ -211,6 +212,7 @@ class Compiler {
       for (ListId list = 0; list < lists_.size(); ++list) {
         if (rule.trigger.test(list)) pack_.rules_by_list[list].push_back(uint32_t(pack_.rules.size()));
       }
+      (rule.field ? pack_.field_triggers : pack_.anywhere_triggers) |= rule.trigger;
       rule.chinese = rule.language == "zh";
       rule.two_parts = rule.with.any();
       pack_.rules.push_back(std::move(rule));

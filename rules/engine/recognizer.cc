@@ -32,7 +32,8 @@ class Recognizer {
     SentenceReader reader(text_, annotations_, pack_);
     SentenceView view;
     FindField();
-    for (size_t sentence = 0; reader.Next(view); ++sentence) {
+    const size_t end = explain_ ? annotations_.sentences.size() : EndOfTelling();
+    for (size_t sentence = 0; sentence < end && reader.Next(view); ++sentence) {
       const Attribution said = FindAttribution(view);
       RememberInstrument(view);
       if (!view.terms.empty()) ReadSentence(view, sentence, said);
@@ -65,20 +66,35 @@ class Recognizer {
     // A headline and its first sentence may only name who it is about: the sentences behind tell what they do.
     constexpr size_t kLeadSentences = 5;
     for (size_t i = 0; i < field_.size() && i < kLeadSentences; ++i) lead_field_ = lead_field_ || field_[i];
-    std::vector<Lexicon::Hit> hits;
-    std::vector<Token> tokens;
-    std::string simplified;
-    const std::string_view title = Simplify(context_.title, simplified) ? simplified : context_.title;
-    FindTokens(title, tokens);
-    pack_.lexicon->Scan(title, tokens, hits);
-    for (const Lexicon::Hit& hit : hits) {
-      if (hit.is_entity) {
-        const std::string& subtype = pack_.lexicon->entities()[hit.index].entity.subtype;
-        title_field_ |= std::binary_search(pack_.field_subtypes.begin(), pack_.field_subtypes.end(), subtype);
-      } else {
-        title_field_ |= pack_.field_lists.test(pack_.list_of_term[hit.index]);
-      }
+    for (const uint32_t entity : annotations_.title_entities) {
+      const std::string& subtype = pack_.lexicon->entities()[entity].entity.subtype;
+      title_field_ |= std::binary_search(pack_.field_subtypes.begin(), pack_.field_subtypes.end(), subtype);
     }
+    for (const TermMention& t : annotations_.title_terms)
+      title_field_ |= pack_.field_lists.test(pack_.list_of_term[t.term]);
+  }
+
+  // Behind the last sentence in which some rule has its trigger, and those that may tell what became of its event.
+  size_t EndOfTelling() const {
+    size_t end = EndOfTriggers();
+    const auto& sentences = annotations_.sentences;
+    if (end == 0) return 0;
+    const uint32_t reach = sentences[end - 1].end + kSentenceBefore;
+    while (end < sentences.size() && sentences[end].begin <= reach) ++end;
+    return end;
+  }
+
+  size_t EndOfTriggers() const {
+    const auto tells = [&](const TermMention& t, size_t sentence) {
+      const ListId list = pack_.list_of_term[t.term];
+      return pack_.anywhere_triggers.test(list) || (pack_.field_triggers.test(list) && InField(sentence));
+    };
+    size_t s = annotations_.sentences.size();
+    for (auto t = annotations_.terms.rbegin(); t != annotations_.terms.rend(); ++t) {
+      while (s > 0 && annotations_.sentences[s - 1].begin > t->span.begin) --s;
+      if (s > 0 && tells(*t, s - 1)) return s;
+    }
+    return 0;
   }
 
   bool InField(size_t sentence) const {
@@ -150,13 +166,14 @@ class Recognizer {
     }
   }
 
-  void Reject(const Rule& rule, ByteSpan trigger, std::string reason) {
-    if (explain_) out_.rejections.push_back({rule.id, trigger, std::move(reason)});
+  void Reject(const Rule& rule, ByteSpan trigger, std::string_view reason, std::string_view detail = {}) {
+    if (explain_) out_.rejections.push_back({rule.id, trigger, std::string(reason).append(detail)});
   }
 
   // The second part of a trigger, near the first; nullptr when the rule wants one and there is none.
   // In the passive the object stands in front: "a grant was awarded".
   const TermUse* SecondPart(const SentenceView& view, const TermUse& head, const Rule& rule, Voice voice) const {
+    if ((rule.with & view.lists).none()) return nullptr;
     const bool with_before = rule.with_before || (voice == Voice::kPassive && !view.chinese);
     const TermUse* best = nullptr;
     int best_distance = rule.within + 1;
@@ -237,11 +254,32 @@ class Recognizer {
     Build(view, site, rule, trigger, status, said);
   }
 
+  static bool OpensNounPhrase(const SentenceView& view, int last) {
+    return last + 1 < view.size() &&
+           (view.IsEntity(last + 1) ||
+            (view.units[size_t(last + 1)].kind == UnitKind::kWord &&
+             !view.units[size_t(last + 1)].Is(kPreposition | kDeterminer | kAnd | kBe | kHave | kModal | kTo |
+                                              kPronoun | kSubordinator | kRelative)));
+  }
+
+  static bool IsOfTime(std::string_view word) {
+    constexpr std::array<std::string_view, 10> kWords = {"temporary", "permanent", "partial",  "full",
+                                                         "new",       "possible",  "proposed", "one-year",
+                                                         "two-year",  "indefinite"};
+    return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+  }
+
   // "a 15% share", "its offer": a verb's base form behind a determiner, a number or a possessive is a noun.
   static bool LooksLikeNoun(const SentenceView& view, const TermUse& head) {
-    if (view.chinese || head.first == 0 || (head.form != WordForm::kBase && head.form != WordForm::kThird))
-      return false;
+    if (view.chinese || head.first == 0) return false;
     const Unit& before = view.units[size_t(head.first - 1)];
+    // "makers of advanced chips", "on proposed rules": a participle that opens a noun phrase.
+    if (head.form == WordForm::kPast || head.form == WordForm::kParticiple)
+      return before.Is(kPreposition) && !before.Is(kTransparent | kSubordinator | kTo) &&
+             OpensNounPhrase(view, head.last);
+    if (head.form != WordForm::kBase && head.form != WordForm::kThird) return false;
+    if (head.first > 1 && IsOfTime(view.Words(head.first - 1)) && view.units[size_t(head.first - 2)].Is(kDeterminer))
+      return true;  // "a temporary halt"
     return before.Is(kDeterminer | kPossessiveMark) || before.kind == UnitKind::kPercent ||
            before.kind == UnitKind::kAmount || before.kind == UnitKind::kNumber;
   }
@@ -279,19 +317,24 @@ class Recognizer {
                                    [&](const Event& e) { return TypeMatches(e.type, rule.type); });
     if (told == out_.events.rend() || trigger.begin - told->trigger.end > kFarBytes)
       return Reject(rule, trigger, "nothing told that it could speak of");
-    Event party;
-    FillRoles(view, site, rule, party);
     std::vector<Participant>& side = told->role(*rule.attach);
-    for (Participant& p : party.role(Role::kActor)) {
+    const Fillers actors = FindFillers(view, site, rule)[size_t(Role::kActor)];
+    for (const uint32_t mention : actors) {
+      Participant p = MakeParticipant(mention);
       const auto same = [&](const Participant& q) { return q.id == p.id; };
       if (std::none_of(side.begin(), side.end(), same)) side.push_back(std::move(p));
     }
-    if (!party.role(Role::kActor).empty()) told->also.push_back(trigger);
+    if (!actors.empty()) told->also.push_back(trigger);
   }
 
   void Build(const SentenceView& view, const TriggerSite& site, const Rule& rule, ByteSpan trigger,
              const StatusVerdict& status, const Attribution& said) {
+    const RoleFillers fillers = FindFillers(view, site, rule);
     Event event;
+    if (rule.takes_amount) FindMoney(view, site, event);
+    for (const Requirement& r : rule.require) {
+      if (!Met(view, r, fillers, event, status)) return Reject(rule, trigger, "no ", r.text);
+    }
     event.type = rule.type;
     event.status = status.status;
     event.status_cue = status.cue;
@@ -300,11 +343,8 @@ class Recognizer {
     event.trigger = trigger;
     event.sentence = view.span;
     event.attribution = said;
-    FillRoles(view, site, rule, event);
-
-    if (rule.takes_amount) FindMoney(view, site, event);
-    for (const Requirement& r : rule.require) {
-      if (!Met(view, r, event, status)) return Reject(rule, trigger, "no " + r.text);
+    for (size_t role = 0; role < kRoleCount; ++role) {
+      for (const uint32_t mention : fillers[role]) event.roles[role].push_back(MakeParticipant(mention));
     }
     if (rule.mirror) Mirror(event.role(Role::kActor), event.role(Role::kTarget));
     Specialise(view, rule, event);
@@ -335,22 +375,27 @@ class Recognizer {
     return false;
   }
 
-  void FillRoles(const SentenceView& view, const TriggerSite& site, const Rule& rule, Event& event) const {
+  // Entity mention indices by role.
+  using RoleFillers = std::array<Fillers, kRoleCount>;
+
+  RoleFillers FindFillers(const SentenceView& view, const TriggerSite& site, const Rule& rule) const {
+    RoleFillers fillers;
     std::vector<uint32_t> taken;  // entities
     for (const RoleSlots& wanted : rule.voices[size_t(site.voice)]) {
       const TypeFilter& types = rule.types[size_t(wanted.role)];
+      Fillers& role = fillers[size_t(wanted.role)];
       for (const Slot& slot : wanted.slots) {
-        Fillers found = FillSlot(view, site, slot, types, discourse_);
         // Nobody stands in two roles, nor twice in one: "SB 53, the Transparency in Frontier AI Act".
-        for (const uint32_t m : found) {
+        for (const uint32_t m : FillSlot(view, site, slot, types, discourse_)) {
           const uint32_t entity = annotations_.entity_mentions[m].entity;
           if (std::find(taken.begin(), taken.end(), entity) != taken.end()) continue;
           taken.push_back(entity);
-          event.role(wanted.role).push_back(MakeParticipant(m));
+          role.push_back(m);
         }
-        if (!event.role(wanted.role).empty()) break;
+        if (!role.empty()) break;
       }
     }
+    return fillers;
   }
 
   // "Tesla and Samsung signed a contract": whoever makes chips or runs clouds supplies; else the first named buys.
@@ -386,13 +431,14 @@ class Recognizer {
                        [](const Unit& u) { return u.kind == UnitKind::kPercent; });
   }
 
-  static bool Met(const SentenceView& view, const Requirement& r, const Event& event, const StatusVerdict& status) {
+  static bool Met(const SentenceView& view, const Requirement& r, const RoleFillers& fillers, const Event& event,
+                  const StatusVerdict& status) {
     if (r.amount && event.amount) return true;
     if (r.stake && event.stake_percent) return true;
     if (r.cue && status.by_cue) return true;
-    if (r.pair && event.role(Role::kActor).size() >= 2) return true;
+    if (r.pair && fillers[size_t(Role::kActor)].size() >= 2) return true;
     if (r.percent && HasPercent(view)) return true;
-    return std::any_of(r.roles.begin(), r.roles.end(), [&](Role role) { return !event.role(role).empty(); });
+    return std::any_of(r.roles.begin(), r.roles.end(), [&](Role role) { return !fillers[size_t(role)].empty(); });
   }
 
   void Specialise(const SentenceView& view, const Rule& rule, Event& event) const {
@@ -438,6 +484,7 @@ class Recognizer {
 
   // Of two candidates whose triggers overlap, or that say the same type of the same pair, the better one stays.
   std::vector<Event> KeepBest() {
+    if (candidates_.empty()) return {};  // nearly always
     std::stable_sort(candidates_.begin(), candidates_.end(), [](const Event& a, const Event& b) {
       if (a.confidence != b.confidence) return a.confidence > b.confidence;
       if (a.trigger.size() != b.trigger.size()) return a.trigger.size() < b.trigger.size();  // its parts stand closer

@@ -288,6 +288,14 @@ bool OwnsUnknownName(const SentenceView& view, int at) {
   return view.units[size_t(at + 2)].kind == UnitKind::kWord && first >= 'A' && first <= 'Z';
 }
 
+// "cleared the way for Oracle to expand": who stands between "for" and "to" does it.
+bool ForItTo(const SentenceView& view, const std::vector<int>& group, const TriggerSite& site) {
+  const int to = group.back() + 1;
+  if (group.front() == 0 || to >= site.head || !view.units[size_t(to)].Is(kTo)) return false;
+  if (view.Words(group.front() - 1) != "for") return false;
+  return site.head == to + 1 || (site.head == to + 2 && view.Words(to + 1).ends_with("ly"));
+}
+
 // ", and a court later struck down", "but regulators blocked": somebody without a name, and not who stands before.
 bool OpensWithNobody(const SentenceView& view, int first, int head) {
   constexpr std::array<std::string_view, 18> kNobodies = {
@@ -306,14 +314,6 @@ bool OpensWithNobody(const SentenceView& view, int first, int head) {
       return false;
   }
   return true;
-}
-
-// "cleared the way for Oracle to expand": who stands between "for" and "to" does it.
-bool ForItTo(const SentenceView& view, const std::vector<int>& group, const TriggerSite& site) {
-  const int to = group.back() + 1;
-  if (group.front() == 0 || to >= site.head || !view.units[size_t(to)].Is(kTo)) return false;
-  if (view.Words(group.front() - 1) != "for") return false;
-  return site.head == to + 1 || (site.head == to + 2 && view.Words(to + 1).ends_with("ly"));
 }
 
 Fillers Subject(const SentenceView& view, const TriggerSite& site, const TypeFilter& types,
@@ -528,6 +528,18 @@ Fillers CoverbPhrase(const SentenceView& view, int from, int to, const Slot& slo
   return {};
 }
 
+// "数十个州已通过法规", "多家企业": who does it is told, without a name.
+bool HasUnnamedSubject(const SentenceView& view, int head) {
+  constexpr std::array<std::string_view, 8> kHowMany = {"数", "多", "各", "几", "两", "三", "些", "部"};
+  constexpr std::array<std::string_view, 7> kWhat = {"家", "个", "国", "州", "地", "位", "名"};
+  for (int i = head - 1; i > 0 && !view.units[size_t(i)].Is(kComma | kClauseEnd); --i) {
+    if (IsOneOf(view.Words(i), kWhat) &&
+        (IsOneOf(view.Words(i - 1), kHowMany) || (i > 1 && IsOneOf(view.Words(i - 2), kHowMany))))
+      return true;
+  }
+  return false;
+}
+
 // "双方签有协议": the two named together before, in this sentence or in what was told.
 Fillers BothSides(const SentenceView& view, int at, const TypeFilter& types, const Discourse& discourse) {
   for (int i = at - 1; i >= 0; --i) {
@@ -571,7 +583,46 @@ Fillers ChineseSubject(const SentenceView& view, const TriggerSite& site, const 
   }
   if (!topic.empty()) return topic;
   if (!fallback.empty()) return fallback;
+  if (HasUnnamedSubject(view, site.head)) return {};
   return Filtered(view, discourse.last_subject, types);
+}
+
+// Whether a word behind the name says that it does something of its own: "软银集团9月亦投入".
+bool ActsItself(const SentenceView& view, int at) {
+  constexpr std::array<std::string_view, 8> kAlso = {"亦", "也", "则", "还", "将", "已", "拟", "曾"};
+  for (int i = at + 1; i < view.size() && i <= at + 4 && !view.units[size_t(i)].Is(kComma | kClauseEnd); ++i) {
+    if (IsOneOf(view.Words(i), kAlso)) return true;
+  }
+  return false;
+}
+
+// "阿里巴巴旗下平头哥", "谷歌旗下的DeepMind": the name is the owner of the one meant.
+bool OwnsTheNext(const SentenceView& view, int at) {
+  return at + 2 < view.size() && view.Words(at + 1) == "旗" && view.Words(at + 2) == "下";
+}
+
+Fillers ChineseObject(const SentenceView& view, const TriggerSite& site, const TypeFilter& types,
+                      const Discourse& discourse) {
+  const int last = std::min(site.clause.last, site.last + kFarthest);
+  bool parted = false;
+  for (int i = site.head_last + 1; i <= last; ++i) {
+    if (view.Words(i) == "该" && i + 2 < view.size() && view.Words(i + 1) == "公" && view.Words(i + 2) == "司") {
+      // "诺基亚宣布，英伟达将入股该公司": of two names in front the first, of one the sentence before.
+      int first = -1, names = 0;
+      for (int j = 0; j < site.head; ++j) {
+        if (!Accepts(view, j, types) || (names > 0 && view.EntityAt(j).id == view.EntityAt(first).id)) continue;
+        if (names++ == 0) first = j;
+      }
+      return names > 1 ? Collect(view, {first}, types) : Filtered(view, discourse.last_subject, types);
+    }
+    if (Accepts(view, i, types) && !OwnsTheNext(view, i)) {
+      // "入股约10%，日本软银集团亦投入20亿": behind a comma the next one acts for itself.
+      const bool acts = parted && i < site.clause.last && ActsItself(view, i);
+      return acts ? Fillers{} : Collect(view, GroupAround(view, i), types);
+    }
+    parted |= view.units[size_t(i)].Is(kComma) && view.Words(i) != "、";
+  }
+  return Nearest(view, site.head_last + 1, last, 1, types);
 }
 
 }  // namespace
@@ -647,7 +698,7 @@ Fillers FillSlot(const SentenceView& view, const TriggerSite& site, const Slot& 
       return view.chinese ? ChineseSubject(view, site, types, discourse) : Subject(view, site, types, discourse);
     case SlotKind::kObject:
       if (!view.chinese) return Object(view, site, types, discourse);
-      return Nearest(view, site.head_last + 1, std::min(clause.last, site.last + kFarthest), 1, types);
+      return ChineseObject(view, site, types, discourse);
     case SlotKind::kPp: {
       if (view.chinese) {  // the coverb of the verb's own part first: a comma parts whole clauses
         int from = site.head, to = site.head_last;
@@ -675,32 +726,19 @@ Fillers FillSlot(const SentenceView& view, const TriggerSite& site, const Slot& 
 
 namespace {
 
-// "北京人工智能公司月之暗面": the place only tells whose company it is.
+// "芬兰电信设备商诺基亚宣布", "北京人工智能公司月之暗面": the place only tells whose company it is.
 bool TellsWhoseFirm(const SentenceView& view, int at) {
   constexpr int kDescription = 10;
+  constexpr std::array<std::string_view, 3> kFirms = {"司", "业", "商"};
   const EntityType type = view.EntityAt(at).type;
   if (type != EntityType::kPlace && type != EntityType::kCountry) return false;
   for (int i = at + 1; i < view.size() && i <= at + kDescription; ++i) {
-    if (view.units[size_t(i)].Is(kComma | kClauseEnd)) return false;
-    if (!view.IsEntity(i)) continue;
-    const std::string_view before = view.Words(i - 1);
-    return i > at + 2 && (before == "司" || before == "业" || before == "商");
-  }
-  return false;
-}
-
-// "芬兰电信设备商诺基亚宣布": the country only says where the one behind it is from.
-bool IsAttributiveCountry(const SentenceView& view, int at) {
-  constexpr int kBetween = 10;
-  if (!view.chinese || view.EntityAt(at).type != EntityType::kCountry) return false;
-  for (int i = at + 1; i < view.size() && i <= at + kBetween; ++i) {
-    if (view.IsEntity(i)) {
-      return view.EntityAt(i).type == EntityType::kOrganization &&
-             std::none_of(view.terms.begin(), view.terms.end(), [&](const TermUse& t) {
-               return !t.inside_name && t.first > at && t.last < i && t.cues != 0;
-             });
-    }
     if (view.units[size_t(i)].kind == UnitKind::kPunct || view.units[size_t(i)].Is(kComma | kClauseEnd)) return false;
+    if (!view.IsEntity(i)) continue;
+    if (i > at + 2 && IsOneOf(view.Words(i - 1), kFirms)) return true;
+    return type == EntityType::kCountry && view.EntityAt(i).type == EntityType::kOrganization &&
+           std::none_of(view.terms.begin(), view.terms.end(),
+                        [&](const TermUse& t) { return !t.inside_name && t.first > at && t.last < i && t.cues != 0; });
   }
   return false;
 }
@@ -713,7 +751,6 @@ Fillers MainSubject(const SentenceView& view) {
     if (!view.IsEntity(i) || view.units[size_t(i)].attributed) continue;
     if (view.chinese ? GovernedByCoverb(view, i) : GovernedByPreposition(view, i)) continue;
     if (view.chinese && TellsWhoseFirm(view, i)) continue;
-    if (IsAttributiveCountry(view, i)) continue;
     Fillers out;
     for (const int k : GroupAround(view, i)) out.push_back(view.units[size_t(k)].index);
     return out;

@@ -254,9 +254,9 @@ StatusVerdict JudgeStatus(const SentenceView& view, const TriggerSite& site, con
     return cue != nullptr && rule.status == Status::kProposed && cue->first <= site.head && cue->last >= site.head_last;
   };
   const TermUse* cancelled = CueAround(view, Cue::kCancelled, site);
-  // "撤销三星的豁免" is a deed, and a rule that says so knows it better than its own trigger.
-  const bool deed = view.chinese && (rule.status == Status::kCompleted || rule.status == Status::kAnnounced) &&
-                    cancelled != nullptr && cancelled->first <= site.head_last && cancelled->last >= site.head;
+  // "撤销三星的豁免" is a deed: a rule that says the same of every form is not overruled by its own verb.
+  const bool deed = view.chinese && rule.status && rule.status == rule.status_past && cancelled != nullptr &&
+                    cancelled->first <= site.head_last && cancelled->last >= site.head;
   if (cancelled != nullptr && !overruled(cancelled) && !deed) return decide(Status::kCancelled, cancelled);
   const TermUse* negation =
       view.HasCue(Cue::kNegation) ? CueIn(view, Cue::kNegation, LeftRegion(view, site), site) : nullptr;

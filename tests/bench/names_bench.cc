@@ -47,11 +47,13 @@ void BM_Scan(benchmark::State& state) {
   for (int i = 0; i < 500; ++i)
     text += "The board of Acme Works " + std::to_string(i) + " met on Friday to talk about prices, and no more. ";
   std::vector<Token> tokens;
+  std::vector<WordFacts> words;
   FindTokens(text, tokens);
   std::vector<Lexicon::Hit> hits;
   for (auto _ : state) {
     hits.clear();
-    lexicon->Scan(text, tokens, hits);
+    lexicon->ReadWords(text, tokens, words);
+    lexicon->Scan(text, tokens, words, hits);
   }
   state.SetBytesProcessed(int64_t(state.iterations() * text.size()));
   state.counters["hits"] = double(hits.size());
@@ -67,13 +69,14 @@ constexpr std::string_view kChinese =
     "国务院日前印发《数据条例》，上海市经济和信息化委员会主任王小明表示，英伟达和中芯国际将参与建设。"
     "国家集成电路产业投资基金计划向三家企业注资，首批资金预计年底前到位。该公司负责人认为条件优厚。\n";
 
-// FindEntities alone: tokens and sentences are made once.
+// FindEntities alone: tokens, words and sentences are made once.
 void BM_FindEntities(benchmark::State& state, std::string_view part) {
   static const auto book = *Rulebook::Load();
   std::string text;
   while (text.size() < size_t(state.range(0))) text += part;
   Annotations read;
   FindTokens(text, read.tokens);
+  book->lexicon().ReadWords(text, read.tokens, read.words);
   FindSentences(text, "", read.sentences);
   size_t found = 0;
   for (auto _ : state) {

@@ -48,7 +48,13 @@ std::string Repeat(std::string_view part, size_t bytes) {
   return text;
 }
 
-enum Stage { kTokens, kSentences, kLanguage, kLanguages, kQuantities, kAmounts, kPercents, kDates, kNumbers };
+enum Stage { kTokens, kWords, kSentences, kLanguage, kLanguages, kQuantities, kAmounts, kPercents, kDates, kNumbers };
+
+// The dictionaries without any pack.
+const Lexicon& Words() {
+  static const auto lexicon = *Lexicon::Build({}, {});
+  return *lexicon;
+}
 
 // What one stage needs from those before it, made outside of the measured time.
 struct Workbench {
@@ -59,8 +65,12 @@ struct Workbench {
 Workbench Prepare(Stage stage, std::string_view text, const AnnotateContext& context) {
   Workbench w;
   if (stage == kLanguages) FindSentences(text, "", w.out.sentences);
+  if (stage == kLanguages || stage == kTokens || stage == kSentences || stage == kLanguage) return w;
+  FindTokens(text, w.out.tokens);
+  if (stage == kWords) return w;
+  Words().ReadWords(text, w.out.tokens, w.out.words);
   if (stage < kAmounts || stage == kNumbers) return w;
-  FindQuantities(text, w.quantities);
+  FindQuantities(text, w.out, w.quantities);
   if (stage == kAmounts) return w;
   FindAmounts(text, context, w.quantities, w.out, w.out.amounts);
   if (stage == kDates) FindPercents(text, w.quantities, w.out.percents);
@@ -71,12 +81,13 @@ size_t Run(Stage stage, std::string_view text, const AnnotateContext& context, W
   Annotations& out = w.out;
   switch (stage) {
     case kTokens: FindTokens(text, out.tokens); return out.tokens.size();
+    case kWords: Words().ReadWords(text, out.tokens, out.words); return out.words.size();
     case kSentences: FindSentences(text, "", out.sentences); return out.sentences.size();
     case kLanguage: return GuessLanguage(text).size();
     case kLanguages:
       FindSentenceLanguages(text, "", out.sentences, out.sentence_languages);
       return out.sentence_languages.size();
-    case kQuantities: FindQuantities(text, w.quantities); return w.quantities.size();
+    case kQuantities: FindQuantities(text, out, w.quantities); return w.quantities.size();
     case kAmounts: FindAmounts(text, context, w.quantities, out, out.amounts); return out.amounts.size();
     case kPercents: FindPercents(text, w.quantities, out.percents); return out.percents.size();
     case kDates: FindDates(text, context, w.quantities, out, out.dates); return out.dates.size();
@@ -90,7 +101,7 @@ void Read(benchmark::State& state, Stage stage, std::string_view part) {
   AnnotateContext context;
   context.published = {{1'800'000'000}, Precision::kDay};
   size_t found = 0, heap = 0;
-  const bool needs_others = stage == kLanguages || stage == kAmounts || stage == kPercents || stage == kDates;
+  const bool needs_others = stage != kTokens && stage != kSentences && stage != kLanguage;
   for (auto _ : state) {
     if (needs_others) state.PauseTiming();
     Workbench w = Prepare(stage, text, context);
@@ -111,6 +122,7 @@ void ReadProse(benchmark::State& state, Stage stage, const char* prose) { Read(s
   BENCHMARK_CAPTURE(ReadProse, name##_en, stage, "en")->Arg(1 << 16)->Name(#name "/en"); \
   BENCHMARK_CAPTURE(ReadProse, name##_zh, stage, "zh")->Arg(1 << 16)->Name(#name "/zh")
 PROSE(tokens, kTokens);
+PROSE(words, kWords);
 PROSE(sentences, kSentences);
 PROSE(language, kLanguage);
 PROSE(languages, kLanguages);

@@ -71,6 +71,17 @@ TEST_F(ConfigTest, AFileThatWasNamedMustExist) {
   EXPECT_EQ(config.error().code, Errc::kConfig);
 }
 
+TEST_F(ConfigTest, AFolderIsNoConfiguration) {
+  ConfigPlaces places;
+  places.files = {folder_.string()};
+  for (const bool required : {true, false}) {
+    places.required = required;
+    const auto config = LoadConfig(places);
+    ASSERT_FALSE(config.has_value());
+    EXPECT_NE(config.error().what.find("is a folder, not a configuration file"), std::string::npos);
+  }
+}
+
 TEST_F(ConfigTest, TheStrongestPlaceWins) {
   ConfigPlaces places;
   places.files = {Write("etc.yaml", "workers: 2\ncrawl: {delay: 5s, agent: Etc}\n"),

@@ -261,6 +261,30 @@ TEST_F(EndToEnd, MistakesAreSaidWithTheirPlaceAndCode) {
   }
 }
 
+TEST_F(EndToEnd, TheDoctorLooksAtWhatIsNotThereYet) {
+  Write("file", "");
+  fs::create_directories(folder_ / "empty");
+  const struct {
+    std::vector<std::string> arguments;
+    int code;
+    const char* line;
+  } kRows[] = {
+      {{"doctor"}, 0, "begins with the first crawl"},
+      {{"doctor", "--store", "new/store/"}, 0, "begins with the first crawl"},
+      {{"doctor", "--store", "empty"}, 0, "begins with the first crawl"},
+      {{"doctor", "--store", "file"}, 1, "is no folder"},
+      {{"doctor", "--store", "file/below"}, 1, "is no folder"},
+      {{"doctor", "--store", "."}, 1, "holds other files and is no store"},
+      {{"doctor", "--config", "."}, 1, "is a folder, not a configuration file"},
+  };
+  for (const auto& row : kRows) {
+    const ChildResult result = Run(row.arguments);
+    EXPECT_EQ(result.code, row.code) << result.out;
+    EXPECT_THAT(result.out, HasSubstr(row.line));
+    EXPECT_EQ(result.err.find("everything is in order") != std::string::npos, row.code == 0) << result.err;
+  }
+}
+
 TEST_F(EndToEnd, OneWriterManyReaders) {
   std::atomic<bool> first{true};
   ChildResult second, reader;

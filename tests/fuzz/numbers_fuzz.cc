@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "nlp/annotator.h"
+#include "tests/support/words.h"
 
 namespace {
 
@@ -40,8 +41,9 @@ void CheckReread(std::string_view text, const tocsin::AnnotateContext& context,
                  std::vector<Mention> tocsin::Annotations::*member, const std::vector<Mention>& mentions) {
   if (text.size() > 4096) return;
   for (size_t i = 0; i < mentions.size() && i < 4; ++i) {
-    tocsin::Annotations again;
-    tocsin::FindNumbers(text.substr(0, mentions[i].span.end), context, again);
+    const std::string_view head = text.substr(0, mentions[i].span.end);
+    tocsin::Annotations again = tocsin::WordsOf(head);
+    tocsin::FindNumbers(head, context, again);
     const Mention* same = EndingAt(again.*member, mentions[i].span.end);
     if (same == nullptr || same->span.begin != mentions[i].span.begin || !(same->value == mentions[i].value) ||
         !(same->upper == mentions[i].upper))
@@ -65,7 +67,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
 
   tocsin::AnnotateContext context;
   context.published = {{1'750'000'000}, tocsin::Precision::kDay};
-  tocsin::Annotations found;
+  tocsin::Annotations found = tocsin::WordsOf(text);
   tocsin::FindNumbers(text, context, found);
   const bool ascii = AsciiOnly(text);
   Check(text, found.amounts, !ascii);
@@ -84,7 +86,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   CheckReread(text, context, &tocsin::Annotations::percents, found.percents);
 
   // Without a day of publication nothing that counts from it may be settled.
-  tocsin::Annotations adrift;
+  tocsin::Annotations adrift = tocsin::WordsOf(text);
   tocsin::FindNumbers(text, {}, adrift);
   Check(text, adrift.dates, !ascii);
   for (const auto& m : adrift.dates) {

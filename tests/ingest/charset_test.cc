@@ -1,4 +1,5 @@
 // Which encoding a document is in, and what becomes of bytes that are in none.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <string>
@@ -117,6 +118,21 @@ TEST(Charset, MalformedBytesBecomeReplacementCharacters) {
   }
   EXPECT_FALSE(DecodeHtmlBytes("<p>\xe4\xb8\xad", "").lossy);
   EXPECT_FALSE(DecodeHtmlBytes("", "").lossy);
+}
+
+TEST(Charset, APageThatSaysUtf8AndIsNotIsGuessed) {
+  const std::string head = "<html><head><meta charset=\"utf-8\"><title>x</title></head><body><p>";
+  // "The ministry of finance announced a fund on Monday" in GB 18030, several times.
+  const std::string gb =
+      "\xB2\xC6\xD5\xFE\xB2\xBF\xD6\xDC\xD2\xBB\xD0\xFB\xB2\xBC\xC9\xE8\xC1\xA2\xBB\xF9\xBD\xF0\xA1\xA3";
+  std::string body;
+  for (int i = 0; i < 20; ++i) body += gb;
+  const Utf8Text page = DecodeHtmlBytes(head + body, "text/html; charset=utf-8");
+  EXPECT_THAT(page.text, testing::HasSubstr("财政部周一宣布设立基金。"));
+  EXPECT_FALSE(page.lossy);
+  // A few bytes of something else leave it what it says.
+  EXPECT_EQ(DecodeHtmlBytes(head + gb, "").encoding, "utf-8");
+  EXPECT_EQ(DecodeHtmlBytes(head + "财政部周一宣布设立基金。财政部周一宣布设立基金。" + gb, "").encoding, "utf-8");
 }
 
 TEST(Charset, WhatWasEncodedTwiceIsPutRight) {

@@ -242,6 +242,34 @@ TEST(Decoder, FeedWithContent) {
   }
 }
 
+TEST(Decoder, WhatAFeedDoesNotCarryIsSaid) {
+  const std::string full =
+      "<item><title>A</title><link>https://e.org/a</link><description>" + kStory + "</description></item>";
+  const std::string teaser =
+      "<item><title>T</title><link>https://e.org/t</link><description>Short.</description></item>";
+  const struct {
+    std::string items;
+    size_t articles;
+    const char* said;  // "" for nothing
+  } kRows[] = {
+      {full, 1, ""},
+      {full + full, 2, ""},
+      {full + teaser, 1, "1 of 2 entries of the feed carries a summary or a link only"},
+      {teaser + teaser, 0, "2 of 2 entries of the feed carry a summary or a link only"},
+      {"", 0, ""},
+  };
+  for (const auto& row : kRows) {
+    const auto got = Read("<rss version='2.0'><channel><title>Daily</title>" + row.items + "</channel></rss>",
+                          "application/rss+xml");
+    ASSERT_TRUE(got);
+    EXPECT_EQ(got->articles.size(), row.articles);
+    ASSERT_EQ(got->problems.size(), *row.said ? 1u : 0u) << row.said;
+    if (!got->problems.empty()) {
+      EXPECT_THAT(got->problems[0], StartsWith(row.said));
+    }
+  }
+}
+
 TEST(Decoder, ACutFeedGivesTheEntriesThatWereWhole) {
   const auto got = Read("<rss><channel><item><title>A</title><link>https://e.org/a</link><description>" + kStory +
                             "</description></item><item><title>B</title><descrip",

@@ -389,6 +389,17 @@ TEST(Page, WhatIsShownByTheHeadlineIsTheDate) {
   }
 }
 
+TEST(Page, WhatIsNoArticleHasNoDateOfItsOwn) {
+  std::string cards = "<html><body><h1>News</h1>";
+  for (int i = 1; i < 20; ++i)
+    cards += "<div><h3><a href='/n/" + std::to_string(i) + "'>What happened on that day of the week</a></h3>" +
+             "<time datetime='2025-05-" + std::to_string(30 - i) + "'>May</time></div>";
+  EXPECT_FALSE(ReadPage(cards, "https://example.org/news").published.known());
+  FeedHint hint;
+  hint.published = *ParseIsoTimestamp("2025-05-06T07:08:09Z");
+  EXPECT_EQ(ReadPage(cards, "https://example.org/news", hint).published, hint.published);
+}
+
 TEST(Page, AFrontPageHasNoDateAndNoOtherPageIsOne) {
   const auto read = [](const std::string& canonical, const char* url) {
     return ReadPage("<html><head><link rel='canonical' href='" + canonical + "'>" +
@@ -486,6 +497,36 @@ TEST(Page, WhoIsNamedOnThePage) {
     for (const std::string& name : page.authors) names += (names.empty() ? "" : "|") + name;
     EXPECT_EQ(names, row.names) << row.head << row.shown;
   }
+}
+
+TEST(Page, AWallIsNoArticle) {
+  const std::string wall =
+      "<h1>We ask you</h1><p>We and our 843 partners store and access information on a device, such as cookies, and "
+      "process what we find there for the content that we show.</p><p>You may manage your choices at any time, and "
+      "may withdraw your consent at the bottom of every page that we show to you.</p>";
+  const std::string about =
+      "<h1>Cookies ruled out</h1><p>The court said on Monday that a button with the words accept all is no consent to "
+      "cookies, and that a legitimate interest has to be told.</p>";
+  const PageReading page = Read("<html><body><div class='consent'>" + wall + "</div></body></html>");
+  EXPECT_EQ(page.text, "");
+  EXPECT_THAT(page.notes, testing::Contains("no article: the page asks for consent"));
+  EXPECT_THAT(Read("<html><body>" + about + kStory + "</body></html>").text, HasSubstr("accept all is no consent"));
+  EXPECT_THAT(Read("<html><body>" + wall + "<article>" + kStory + "</article></body></html>").text,
+              HasSubstr("a tenth of the chipmaker"));
+}
+
+TEST(Page, TheTextForThoseWithoutScriptsIsTheLastResort) {
+  EXPECT_THAT(
+      Read("<html><body><div id='app'></div><noscript><article>" + kStory + "</article></noscript></body></html>").text,
+      HasSubstr("a tenth of the chipmaker"));
+  EXPECT_EQ(Read("<html><body><div id='app'></div><noscript><p>You need to enable JavaScript to run this app.</p>"
+                 "</noscript></body></html>")
+                .text,
+            "");
+  const PageReading page = Read("<html><body><article>" + kStory +
+                                "</article><noscript><p>Those without a script read another sentence here, which is "
+                                "not part of the story.</p></noscript></body></html>");
+  EXPECT_THAT(page.text, Not(HasSubstr("another sentence")));
 }
 
 TEST(Page, AnIndexPageIsNoArticle) {

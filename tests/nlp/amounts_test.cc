@@ -4,13 +4,14 @@
 #include <string>
 
 #include "nlp/annotator.h"
+#include "tests/support/words.h"
 
 namespace tocsin {
 namespace {
 
 // "underlined = value[..upper] CODE [qualifier] [per]", joined by "; ".
 std::string Show(std::string_view text, std::string_view jurisdiction, std::string_view language) {
-  Annotations found;
+  Annotations found = WordsOf(text);
   AnnotateContext context;
   context.jurisdiction = jurisdiction;
   context.language = language;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "nlp/annotator.h"
+#include "tests/support/words.h"
 
 namespace tocsin {
 namespace {
@@ -91,7 +92,7 @@ TEST(Compatibility, FormsReadTheSameAndPointAtTheirBytes) {
       const std::string text = before + printed + Printed(c.after, form);
       SCOPED_TRACE(std::string(form.what) + ": " + text);
       context.language = static_cast<unsigned char>(c.before[0]) >= 0x80 ? "zh" : "en";
-      Annotations found;
+      Annotations found = WordsOf(text);
       FindNumbers(text, context, found);
       ByteSpan span;
       EXPECT_EQ(ValueOf(found, span), c.value);

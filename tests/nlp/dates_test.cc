@@ -4,13 +4,14 @@
 #include <string>
 
 #include "nlp/annotator.h"
+#include "tests/support/words.h"
 
 namespace tocsin {
 namespace {
 
 std::string Show(std::string_view text, bool anchored) {
   static constexpr const char* kKinds[] = {"", "datetime ", "time ", "duration ", "set "};
-  Annotations found;
+  Annotations found = WordsOf(text);
   AnnotateContext context;
   if (anchored) context.published = {StartOf({2026, 7, 15}), Precision::kDay};
   FindNumbers(text, context, found);
@@ -253,17 +254,19 @@ TEST(Dates, AsPrinted) {
 }
 
 TEST(Dates, HoursAgoNeedTheHour) {
-  Annotations found;
+  constexpr std::string_view kAgo = "two hours ago, 30分钟前, 两小时前往";
+  Annotations found = WordsOf(kAgo);
   AnnotateContext context;
   context.published = {{StartOf({2026, 7, 15}).seconds + 3600}, Precision::kMinute};
-  FindNumbers("two hours ago, 30分钟前, 两小时前往", context, found);
+  FindNumbers(kAgo, context, found);
   ASSERT_EQ(found.dates.size(), 3u);
   EXPECT_EQ(found.dates[0].value, "2026-07-14T23:00:00Z");
   EXPECT_EQ(found.dates[0].first, (CivilDay{2026, 7, 14}));
   EXPECT_EQ(found.dates[1].value, "2026-07-15T00:30:00Z");
   EXPECT_EQ(found.dates[2].value, "PT2H");
-  found.dates.clear();
-  FindNumbers("it will end in 20 minutes; it charged in 20 minutes", context, found);
+  constexpr std::string_view kAhead = "it will end in 20 minutes; it charged in 20 minutes";
+  found = WordsOf(kAhead);
+  FindNumbers(kAhead, context, found);
   ASSERT_EQ(found.dates.size(), 2u);
   EXPECT_EQ(found.dates[0].value, "2026-07-15T01:20:00Z");
   EXPECT_EQ(found.dates[1].value, "PT20M");
@@ -274,7 +277,7 @@ TEST(Dates, RelativeOnesNeedAnAnchor) {
        {"today", "last night", "the next three days", "two weeks ago", "Thu 14th", "by year-end", "in May", "on 5/12",
         "Tuesday of next week", "before Christmas", "昨天", "上周三", "未来三年", "5天前", "15日", "年底"}) {
     SCOPED_TRACE(relative);
-    Annotations found;
+    Annotations found = WordsOf(relative);
     FindNumbers(relative, {}, found);
     ASSERT_EQ(found.dates.size(), 1u);
     EXPECT_FALSE(found.dates[0].resolved);
@@ -289,6 +292,26 @@ TEST(Dates, RelativeOnesNeedAnAnchor) {
   EXPECT_EQ(Show("on Sept. 4", false), "Sept. 4 = ");
   EXPECT_EQ(Show("去年", false), "去年 = ");
   EXPECT_EQ(Show("on Sept. 4, 2025", false), "Sept. 4, 2025 = 2025-09-04/2025-09-05");
+}
+
+TEST(Dates, LeaveTheNumbersAroundThem) {
+  const struct {
+    const char* text;
+    size_t numbers;
+  } kRows[] = {
+      {"It sold 433.3 million shares in June 2025", 1},
+      {"Of 70 labs one had closed by 9 June 2025, three by 2026", 3},
+      {"截至2025年6月，70家实验室关闭", 1},
+      {"It closed on 9 June 2025", 0},
+      {"It waited for two years", 0},
+      {"a year ago", 0},
+  };
+  for (const auto& row : kRows) {
+    SCOPED_TRACE(row.text);
+    Annotations found = WordsOf(row.text);
+    FindNumbers(row.text, {}, found);
+    EXPECT_EQ(found.numbers.size(), row.numbers);
+  }
 }
 
 }  // namespace

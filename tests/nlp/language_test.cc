@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "nlp/annotator.h"
+#include "tests/support/words.h"
 
 namespace tocsin {
 namespace {
@@ -98,7 +99,7 @@ TEST(Language, DecidesInItsOwnSentence) {
   };
   for (const Decision& c : kRead) {
     SCOPED_TRACE(c.text);
-    Annotations found;
+    Annotations found = WordsOf(c.text);
     AnnotateContext context;
     context.language = c.article;
     FindSentences(c.text, c.article, found.sentences);

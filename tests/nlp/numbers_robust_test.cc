@@ -4,6 +4,7 @@
 #include <string>
 
 #include "nlp/annotator.h"
+#include "tests/support/words.h"
 
 namespace tocsin {
 namespace {
@@ -15,7 +16,7 @@ constexpr std::string_view kMixed =
 Annotations Read(std::string_view text) {
   AnnotateContext context;
   context.published = {StartOf({2026, 7, 15}), Precision::kDay};
-  Annotations found;
+  Annotations found = WordsOf(text);
   FindNumbers(text, context, found);
   return found;
 }

@@ -4,12 +4,13 @@
 #include <string>
 
 #include "nlp/annotator.h"
+#include "tests/support/words.h"
 
 namespace tocsin {
 namespace {
 
 std::string Show(std::string_view text) {
-  Annotations found;
+  Annotations found = WordsOf(text);
   FindNumbers(text, {}, found);
   std::string out;
   for (const PercentMention& m : found.percents) {

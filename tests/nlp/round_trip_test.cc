@@ -8,6 +8,7 @@
 #include "nlp/mentions/quantities.h"
 #include "tests/support/number_oracle.h"
 #include "tests/support/number_writer.h"
+#include "tests/support/words.h"
 
 namespace tocsin {
 namespace {
@@ -23,7 +24,7 @@ Annotations Read(const std::string& text, bool chinese) {
   AnnotateContext context;
   context.language = chinese ? "zh" : "en";
   context.published = {StartOf(kPublished), Precision::kDay};
-  Annotations found;
+  Annotations found = WordsOf(text);
   FindNumbers(text, context, found);
   return found;
 }
@@ -31,7 +32,7 @@ Annotations Read(const std::string& text, bool chinese) {
 void ExpectOne(const std::string& text, const WrittenNumber& written, const std::optional<Decimal>& oracle) {
   SCOPED_TRACE(text);
   std::vector<Quantity> found;
-  FindQuantities(text, found);
+  FindQuantities(text, WordsOf(text), found);
   ASSERT_TRUE(oracle.has_value());
   EXPECT_EQ(ToString(*oracle), ToString(written.value));
   ASSERT_EQ(found.size(), 1u);
