@@ -253,6 +253,20 @@ class Line {
 
 }  // namespace
 
+std::vector<std::vector<Event>> ReadOnThreads(const std::vector<Article>& articles, int workers,
+                                              const std::function<std::vector<Event>(const Article&)>& read) {
+  std::vector<std::vector<Event>> events(articles.size());
+  std::atomic<size_t> next{0};
+  const auto work = [&] {
+    for (size_t i = next++; i < articles.size(); i = next++) events[i] = read(articles[i]);
+  };
+  std::vector<std::thread> others;
+  for (int i = 1; i < std::min(workers, int(articles.size())); ++i) others.emplace_back(work);
+  work();
+  for (std::thread& other : others) other.join();
+  return events;
+}
+
 Pipeline::Pipeline(const PipelineOptions& options, const Rulebook& rulebook, EventLog& log, const AlertMatcher& alerts,
                    const Clock& clock)
     : options_(options), rulebook_(rulebook), log_(log), alerts_(alerts), clock_(clock) {}

@@ -28,6 +28,10 @@ struct PipelineReport {
   std::vector<SourceReport> sources;  // after Crawl
 };
 
+// What `read` sees in each of `articles`, in their order, on `workers` threads. `read` must be pure.
+std::vector<std::vector<Event>> ReadOnThreads(const std::vector<Article>& articles, int workers,
+                                              const std::function<std::vector<Event>(const Article&)>& read);
+
 class Pipeline {
  public:
   // All arguments must outlive the pipeline.

@@ -40,6 +40,7 @@ enum class QueryKey : uint8_t {
   kTitle,
   kStoryline,
   kId,
+  kBackground,
 };
 
 enum class QueryOp : uint8_t { kIs, kAtLeast, kAtMost, kMore, kLess };

@@ -92,6 +92,8 @@ struct ReextractOptions {
   std::string run;                                         // names it: the hash of the packs
   std::string reader;                                      // names what else `read` depends on, such as the program
   std::function<std::vector<Event>(const Article&)> read;  // what they see in an article
+  // The same for several at once, on as many threads as the caller has; empty: `read`, one after the other.
+  std::function<std::vector<std::vector<Event>>(const std::vector<Article>&)> read_all;
   std::function<void(const ReextractProgress&)> progress;  // may be empty
   std::function<bool()> stop;                              // asked between articles; may be empty
 };

@@ -22,7 +22,7 @@ std::string AsTable(const std::vector<StoredEvent>& rows) {
   for (const StoredEvent& row : rows) {
     const Event& event = row.event;
     cells.push_back({FormatTimestamp(row.article.published_at).substr(0, 10), StatusMark(event.status, screen),
-                     TypeLabel(event.type), PartiesLine(event.roles), StakeLine(event.stake_percent),
+                     TypeOf(event), PartiesLine(event.roles), StakeLine(event.stake_percent),
                      event.amount ? AmountLine(*event.amount) : "", Printable(OutletOf(row.article)),
                      FormatEventId(row.id)});
   }
@@ -55,7 +55,7 @@ int Run(Session& session, const SelectionFlags& flags) {
   if (!page) return Complain(page.error());
   const double ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count();
   Print(Rendered(page->rows, *ParseFormat(flags.format)));
-  if (page->rows.empty()) Say("nothing matches");
+  if (page->rows.empty()) SayNothing(*query);
   SayNext(page->next);
   if (flags.explain) {
     Say(fmt::format("{} answered, {} rows read, {} postings read, {:.1f} ms", page->rows.size(), page->rows_read,

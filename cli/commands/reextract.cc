@@ -6,7 +6,9 @@
 #include <filesystem>
 
 #include "cli/commands/commands.h"
+#include "cli/commands/deliver.h"
 #include "cli/output/words.h"
+#include "cli/pipeline.h"
 #include "cli/reading.h"
 #include "ingest/base/hash.h"
 
@@ -38,6 +40,9 @@ int Run(Session& session) {
   options.run = (*rulebook)->hash();
   options.reader = ReaderOf((*config)->sources);
   options.read = [&](const Article& article) { return ReadArticle(article, sources, **rulebook).events; };
+  options.read_all = [&, workers = WorkersOf(**config, 0)](const std::vector<Article>& articles) {
+    return ReadOnThreads(articles, workers, options.read);
+  };
   options.stop = [&] { return stop.load(); };
   options.progress = [&](const ReextractProgress& now) {
     if (!screen.terminal || now.articles % 64 != 0) return;

@@ -1,6 +1,7 @@
 #include "cli/commands/selection.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 
 #include "cli/commands/commands.h"
 
@@ -20,6 +21,14 @@ QueryNode Both(QueryNode a, QueryNode b) {
   both.kind = QueryNode::Kind::kAnd;
   both.children = {std::move(a), std::move(b)};
   return both;
+}
+
+void UnknownNames(const QueryNode& node, std::vector<std::string>& names) {
+  for (const QueryNode& child : node.children) UnknownNames(child, names);
+  for (size_t i = 0; i < node.entity_ids.size() && i < node.values.size(); ++i) {
+    if (node.entity_ids[i].starts_with('~') && std::find(names.begin(), names.end(), node.values[i]) == names.end())
+      names.push_back(node.values[i]);
+  }
 }
 
 Result<void> Bound(Query& query, const char* flag, const char* condition, const std::string& value,
@@ -63,6 +72,13 @@ QueryOptions OptionsOf(const SelectionFlags& flags) {
   options.limit = flags.limit;
   options.cursor = flags.cursor;
   return options;
+}
+
+void SayNothing(const Query& query) {
+  std::vector<std::string> unknown;
+  UnknownNames(query.root, unknown);
+  Say("nothing matches");
+  for (const std::string& name : unknown) Say("note: the packs know nobody called \"" + Printable(name) + "\"");
 }
 
 void SayNext(const std::string& next) {

@@ -28,6 +28,8 @@ Result<Query> MakeQuery(const SelectionFlags& flags, const Lexicon& lexicon, Ins
 QueryOptions OptionsOf(const SelectionFlags& flags);
 
 // Says how to go on, if there is more.
+// That nothing matches, and which names of the query the packs do not know: they are looked for as they are written.
+void SayNothing(const Query& query);
 void SayNext(const std::string& next);
 
 }  // namespace tocsin

@@ -83,7 +83,7 @@ std::vector<std::string> StepCells(const Step& step, const Storyline& storyline,
   std::string parties = PartiesLine(roles);
   return {FormatTimestamp(step.at).substr(0, 10),
           StatusMark(step.status, screen),
-          TypeLabel(storyline.type),
+          step.first != nullptr && step.first->event.background ? TypeOf(step.first->event) : TypeLabel(storyline.type),
           parties.empty() ? PartiesLine(storyline.roles) : parties,
           StakeLine(stake),
           AmountOf(step, storyline),
@@ -156,8 +156,8 @@ std::string AsReports(const std::vector<Strand>& strands) {
   for (const Strand& strand : strands) {
     for (const StoredEvent& report : strand.reports) {
       cells.push_back({FormatTimestamp(report.article.published_at).substr(0, 10),
-                       StatusMark(report.event.status, screen), TypeLabel(report.event.type),
-                       PartiesLine(report.event.roles), StakeLine(report.event.stake_percent),
+                       StatusMark(report.event.status, screen), TypeOf(report.event), PartiesLine(report.event.roles),
+                       StakeLine(report.event.stake_percent),
                        report.event.amount ? AmountLine(*report.event.amount) : "", Printable(OutletOf(report.article)),
                        Printable(report.article.title), FormatEventId(report.id)});
     }
@@ -225,7 +225,7 @@ int Run(Session& session, const Flags& flags) {
   const auto strands = Gather(**log, std::move(page->rows));
   if (!strands) return Complain(strands.error());
   Print(Rendered(*strands, flags));
-  if (strands->empty()) Say("nothing matches");
+  if (strands->empty()) SayNothing(*query);
   SayNext(page->next);
   return kOk;
 }

@@ -90,6 +90,13 @@ std::string AmountLine(const EventAmount& amount) {
 
 std::string StakeLine(const std::optional<Decimal>& percent) { return percent ? ToString(*percent) + " %" : ""; }
 
+std::string TypeOf(const Event& event) {
+  const std::string label = TypeLabel(event.type);
+  if (!event.background) return label;
+  const bool own_date = event.when && !event.when->from_publication;
+  return label + (own_date ? " (background, " + event.when->edtf + ")" : " (background)");
+}
+
 std::string Headline(const Storyline& storyline) {
   std::string line = std::string(ToString(storyline.status)) + "  " + TypeLabel(storyline.type);
   const auto add = [&](const std::string& part) {

@@ -24,6 +24,8 @@ std::string AmountLine(const EventAmount& amount);
 std::string StakeLine(const std::optional<Decimal>& percent);
 
 // "announced  equity stake  US government → Intel  10 %  USD 8.9 bn".
+// Its type; of what is told as background with its own date: "acquisition (background, 2020)".
+std::string TypeOf(const Event& event);
 std::string Headline(const Storyline& storyline);
 
 // "4 reports, 2 independent"; "1 report".

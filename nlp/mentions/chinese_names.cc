@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <utility>
 
 #include "nlp/mentions/name_candidate.h"
 #include "nlp/text/characters.h"
@@ -116,8 +117,9 @@ constexpr std::string_view kWordStops[] = {
 constexpr std::array<std::string_view, 8> kProductKinds = {"模型",   "大模型", "芯片",   "处理器",
                                                            "加速器", "平台",   "机器人", "操作系统"};
 
-constexpr std::array<std::string_view, 3> kRaisingDeeds = {"融资", "招股书", "上市申请"};
-constexpr std::array<std::string_view, 3> kPurchases = {"收购", "入股", "并购"};
+// What a company does that nothing else does, or has done to it.
+constexpr std::array<std::string_view, 6> kRaisingVerbs = {"完成", "获得", "递交", "提交", "启动", "冲刺"};
+constexpr std::array<std::string_view, 3> kBuyingVerbs = {"收购", "入股", "并购"};
 
 constexpr std::array<std::string_view, 26> kPersonTitles = {
     "首席执行官", "创始人", "董事长", "总经理", "总统", "总理", "部长",   "主席", "总裁",
@@ -184,7 +186,7 @@ class WordList {
 };
 
 // What a word of the lists above may begin with, bits.
-enum Opens : uint8_t { kOpensEnding = 1, kOpensTitle = 2, kOpensProduct = 4, kOpensDeed = 8, kOpensPurchase = 16 };
+enum Opens : uint8_t { kOpensEnding = 1, kOpensTitle = 2, kOpensProduct = 4, kOpensDeal = 8 };
 struct Opening {
   uint32_t at;
   uint8_t what;
@@ -197,8 +199,8 @@ class OpeningTable {
     for (const Ending& ending : kBodyEndings) Add(ending.text, kOpensEnding);
     for (const std::string_view title : kPersonTitles) Add(title, kOpensTitle);
     for (const std::string_view kind : kProductKinds) Add(kind, kOpensProduct);
-    for (const std::string_view deed : kRaisingDeeds) Add(deed, kOpensDeed);
-    for (const std::string_view verb : kPurchases) Add(verb, kOpensPurchase);
+    for (const std::string_view verb : kRaisingVerbs) Add(verb, kOpensDeal);
+    for (const std::string_view verb : kBuyingVerbs) Add(verb, kOpensDeal);
   }
 
   std::vector<Opening> Find(std::string_view text) const {
@@ -604,69 +606,6 @@ bool Overlaps(const std::vector<KnownName>& known, size_t begin, size_t end) {
   return false;
 }
 
-// "逐浪动力宣布完成2亿元B轮融资": who raised money, filed a prospectus: the first words of the part up to the verb.
-void FindRaisers(std::string_view text, const std::vector<Opening>& openings, const std::vector<KnownName>& known,
-                 std::vector<NameCandidate>& out) {
-  constexpr std::string_view kVerbs[] = {"完成", "获得", "获", "拿下", "递交", "提交"};
-  constexpr std::string_view kEnds[] = {"宣布", "近日", "日前", "近期", "今日", "今天", "已",   "也",   "又",   "再",
-                                        "在",   "于",   "正式", "刚刚", "连续", "成功", "顺利", "完成", "获得", "获",
-                                        "拿下", "递交", "提交", "向",   "（",   "(",    "年初", "年底", "目前", "同日"};
-  constexpr std::string_view kNoNames[] = {"公司", "本轮", "该",   "此",   "其",   "多家", "企业", "我们",
-                                           "行业", "去年", "今年", "目前", "同时", "项目", "累计", "本次",
-                                           "双方", "国内", "全年", "资本", "机构", "平台", "集团", "两家",
-                                           "三家", "全球", "中国", "上半", "下半", "首个"};
-  constexpr std::string_view kMarks[] = {"。", "，", "；", "、", "：", "！", "？", "“", "”", "》"};
-  constexpr size_t kReach = 40 * kHanBytes, kNameMax = 8 * kHanBytes;
-  for (const Opening& opening : openings) {
-    const size_t at = opening.at;
-    if ((opening.what & kOpensDeed) == 0 || !AtAny(text, at, kRaisingDeeds)) continue;
-    size_t part = at;  // where the part begins
-    while (part > 0 && at - part < kReach) {
-      const auto before = static_cast<unsigned char>(text[part - 1]);
-      if (before == '\n' || before == ',' || before == ';') break;
-      if (part >= kHanBytes && AtAny(text, part - kHanBytes, kMarks)) break;
-      --part;
-    }
-    if (at - part >= kReach) continue;
-    size_t begin = part, end = part;
-    while (end < at && !AtAny(text, end, kEnds)) ++end;
-    if (const size_t behind = BehindKind(text, begin, end); behind != 0) begin = behind;
-    while (begin < end && text[begin] == ' ') ++begin;
-    while (end > begin && text[end - 1] == ' ') --end;
-    if (end - begin < 2 * kHanBytes || end - begin > kNameMax) continue;
-    bool done = false;
-    for (size_t i = end; i < at && !done; ++i) done = AtAny(text, i, kVerbs);
-    bool plain = done && (uint8_t(text[begin]) & 0xF0) == 0xE0 && !AtAny(text, begin, kNoNames);
-    for (size_t i = begin; i < end && plain; ++i) plain = !StopsAt(text, i) && !WordStopsAt(text, i) && text[i] != '%';
-    if (plain && !Overlaps(known, begin, end)) Emit(begin, end, kOrg, out);
-  }
-}
-
-// "收购高塔半导体": what is bought and ends like a company is one.
-void FindBought(std::string_view text, const std::vector<Opening>& openings, const std::vector<KnownName>& known,
-                std::vector<NameCandidate>& out) {
-  constexpr std::string_view kTrades[] = {"半导体", "微电子", "机器人", "集成电路", "科技", "智能", "电子",
-                                          "软件",   "技术",   "光电",   "信息",     "网络", "股份"};
-  constexpr std::string_view kKinds[] = {"人工智能", "芯片", "自动驾驶", "数据", "一",   "多",  "其",
-                                         "该",       "两",   "三",       "国",   "海外", "境外"};
-  constexpr size_t kNameMax = 8 * kHanBytes, kVerb = 2 * kHanBytes, kLeast = 2 * kHanBytes;
-  for (const Opening& opening : openings) {
-    const size_t at = opening.at;
-    if ((opening.what & kOpensPurchase) == 0 || !AtAny(text, at, kPurchases)) continue;
-    const size_t begin = at + kVerb;
-    if (AtAny(text, begin, kKinds) || AtAny(text, begin, kTrades)) continue;
-    size_t end = begin, stop = 0;
-    while (end < text.size() && end - begin < kNameMax && (uint8_t(text[end]) & 0xF0) == 0xE0 && !StopsAt(text, end) &&
-           !WordStopsAt(text, end)) {
-      for (const std::string_view trade : kTrades) {
-        if (end - begin >= kLeast && text.substr(end).starts_with(trade)) stop = end + trade.size();
-      }
-      end += kHanBytes;
-    }
-    if (stop != 0 && stop - begin <= kNameMax && !Overlaps(known, begin, stop)) Emit(begin, stop, kOrg, out);
-  }
-}
-
 // "一家名为蓝芸科技的公司".
 void FindCalled(std::string_view text, const std::vector<KnownName>& known, std::vector<NameCandidate>& out) {
   constexpr std::string_view kCalled = "家名为", kOpen = "\u201C";
@@ -681,6 +620,136 @@ void FindCalled(std::string_view text, const std::vector<KnownName>& known, std:
   }
 }
 
+// ---- companies that only a deal gives away ------------------------------------------------------------------------
+
+bool StartsAny(std::string_view text, const auto& words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return text.starts_with(w); });
+}
+
+// "近日", "宣布": words between a company and what it completes; where they begin, going left from `end`.
+size_t BeforeAdverbs(std::string_view text, size_t end) {
+  constexpr std::string_view kAdverbs[] = {"近期", "顺利", "连续", "也",   "亦",   "均",   "都",   "又",   "宣布",
+                                           "官方", "近日", "日前", "今日", "正式", "已经", "成功", "首次", "计划",
+                                           "公告", "已",   "拟",   "将",   "正",   "传",   "再"};
+  for (bool more = true; more;) {
+    more = false;
+    while (end > 0 && text[end - 1] == ' ') --end;
+    for (const std::string_view word : kAdverbs) {
+      if (!text.substr(0, end).ends_with(word)) continue;
+      end -= word.size();
+      more = true;
+    }
+  }
+  return end;
+}
+
+// Words for what a company is, which stand in front of its name: "AI芯片企业曦望".
+size_t BehindDescription(std::string_view run) {
+  constexpr std::array<std::string_view, 16> kKinds = {"公司",   "企业", "厂商", "平台", "独角兽", "初创",
+                                                       "新锐",   "团队", "品牌", "龙头", "服务商", "开发商",
+                                                       "供应商", "巨头", "商",   "大厂"};
+  size_t begin = 0;
+  for (const std::string_view kind : kKinds) {
+    if (const size_t at = run.rfind(kind); at != run.npos && at + kind.size() < run.size())
+      begin = std::max(begin, at + kind.size());
+  }
+  return begin;
+}
+
+// No company's name: what else completes a round, or is bought.
+bool NoCompany(std::string_view name) {
+  constexpr std::array<std::string_view, 26> kOpens = {
+      "公司", "企业", "双方", "本轮", "本次", "此次", "此轮", "项目", "团队", "我国", "中国", "全国", "行业",
+      "市场", "目前", "随后", "同时", "去年", "今年", "上半", "下半", "第",   "首",   "后者", "前者", "他"};
+  constexpr std::array<std::string_view, 12> kCloses = {"行业", "领域", "市场", "产业", "融资", "月",
+                                                        "日",   "年",   "方",   "者",   "业务", "后"};
+  return StartsAny(name, kOpens) || Generic(name) ||
+         std::any_of(kCloses.begin(), kCloses.end(), [&](std::string_view w) { return name.ends_with(w); });
+}
+
+// Where the run of Chinese characters that ends at `end` begins: behind a mark or a letter.
+size_t RunBegin(std::string_view text, size_t end) {
+  constexpr size_t kRunMax = 20 * kHanBytes;
+  size_t begin = end;
+  while (begin >= kHanBytes && end - begin < kRunMax) {
+    const auto byte = static_cast<unsigned char>(text[begin - kHanBytes]);
+    if (byte < 0xE4 || byte > 0xE9) break;
+    begin -= kHanBytes;
+  }
+  return begin;
+}
+
+bool HasStop(std::string_view name) {
+  for (size_t i = 0; i < name.size(); i += kHanBytes) {
+    if (StopsAt(name, i) || (i + 2 * kHanBytes <= name.size() && WordStopsAt(name, i))) return true;
+  }
+  return false;
+}
+
+// "千寻智能完成近6亿元融资": who completes a round or files to list is a company.
+void FindRaiser(std::string_view text, size_t verb, size_t behind, std::vector<NameCandidate>& out) {
+  constexpr std::array<std::string_view, 8> kWhat = {"融资",   "A轮",      "B轮",      "C轮",
+                                                     "招股书", "上市申请", "上市辅导", "IPO"};
+  constexpr size_t kBehindBytes = 60;
+  constexpr size_t kNameMax = 6 * kHanBytes;
+  std::string_view rest = text.substr(behind, kBehindBytes);
+  for (const std::string_view mark : {"。", "，", "\n", "后"}) rest = rest.substr(0, rest.find(mark));
+  if (std::none_of(kWhat.begin(), kWhat.end(), [&](std::string_view w) { return rest.find(w) != rest.npos; })) return;
+  size_t end = BeforeAdverbs(text, verb);
+  // "锐步动力（Reeboo Dynamics）", "“锐步动力”": in front of the brackets, inside of the marks.
+  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"（", "）"}, {"(", ")"}}) {
+    const size_t at = text.substr(0, end).ends_with(close) ? text.rfind(open, end) : std::string_view::npos;
+    if (at != std::string_view::npos && end - at <= kBehindBytes) end = at;
+  }
+  while (end > 0 && text[end - 1] == ' ') --end;
+  if (text.substr(0, end).ends_with("\u201D")) end -= kHanBytes;
+  size_t begin = RunBegin(text, end);
+  begin += BehindDescription(text.substr(begin, end - begin));
+  const std::string_view name = text.substr(begin, end - begin);
+  if (name.size() < 2 * kHanBytes || name.size() > kNameMax || NoCompany(name) || HasStop(name)) return;
+  Emit(begin, end, kOrg, out);
+}
+
+// "收购高塔半导体": what is bought and ends like a company is one.
+void FindBought(std::string_view text, size_t from, std::vector<NameCandidate>& out) {
+  constexpr std::array<std::string_view, 14> kTrades = {"半导体", "微电子", "机器人", "科技",    "智能",
+                                                        "电子",   "软件",   "技术",   "光电",    "信息",
+                                                        "网络",   "计算",   "股份",   "集成电路"};
+  constexpr size_t kNameMax = 8 * kHanBytes;
+  size_t end = from;
+  while (end + kHanBytes <= text.size() && end - from < 2 * kNameMax) {
+    const auto byte = static_cast<unsigned char>(text[end]);
+    if (byte < 0xE4 || byte > 0xE9 || StopsAt(text, end)) break;
+    end += kHanBytes;
+  }
+  const size_t begin = from + BehindDescription(text.substr(from, end - from));
+  const std::string_view run = text.substr(begin, end - begin);
+  size_t stop = 0;
+  for (const std::string_view trade : kTrades) {
+    if (const size_t at = run.rfind(trade); at != run.npos && at >= 2 * kHanBytes)
+      stop = std::max(stop, at + trade.size());
+  }
+  const std::string_view name = run.substr(0, stop);
+  if (name.empty() || name.size() > kNameMax || NoCompany(name) || HasStop(name)) return;
+  if (StartsAny(name, kTrades) ||
+      StartsAny(name, std::array<std::string_view, 4>{"人工智能", "芯片", "自动驾驶", "数据"}))
+    return;
+  Emit(begin, begin + stop, kOrg, out);
+}
+
+void FindDealCompanies(std::string_view text, const std::vector<Opening>& openings, const std::vector<KnownName>& known,
+                       std::vector<NameCandidate>& out) {
+  const size_t first = out.size();
+  for (const Opening& opening : openings) {
+    if ((opening.what & kOpensDeal) == 0) continue;
+    if (AtAny(text, opening.at, kRaisingVerbs)) FindRaiser(text, opening.at, opening.at + 2 * kHanBytes, out);
+    if (AtAny(text, opening.at, kBuyingVerbs)) FindBought(text, opening.at + 2 * kHanBytes, out);
+  }
+  // Where a pack knows a part of it, the pack knows better.
+  const auto overlaps = [&](const NameCandidate& c) { return Overlaps(known, c.span.begin, c.span.end); };
+  out.erase(std::remove_if(out.begin() + ptrdiff_t(first), out.end(), overlaps), out.end());
+}
+
 }  // namespace
 
 void FindChineseNames(std::string_view text, const std::vector<KnownName>& known, std::vector<NameCandidate>& out) {
@@ -690,12 +759,11 @@ void FindChineseNames(std::string_view text, const std::vector<KnownName>& known
   FindQuoted(text, out);
   FindDocumentNumbers(text, out);
   FindBodies(text, openings, known, out);
-  FindRaisers(text, openings, known, out);
-  FindBought(text, openings, known, out);
   FindCalled(text, known, out);
   FindProducts(text, openings, out);
   FindPersons(text, openings, out);
   FindForeignPersons(text, out);
+  FindDealCompanies(text, openings, known, out);
 }
 
 }  // namespace tocsin

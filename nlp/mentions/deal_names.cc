@@ -57,7 +57,7 @@ class DealNames {
   bool Is(size_t i, uint8_t deals) const { return i >= first_ && i < last_ && (words_[i].deals & deals) != 0; }
   bool IsName(size_t i) const {
     return i < last_ && tokens_[i].kind == TokenKind::kWord && tokens_[i].capital && Word(i).size() > 1 &&
-           !LooksCompoundAdjective(Word(i));
+           (tokens_[i].plain || !LooksCompoundAdjective(Word(i)));
   }
   bool OpensName(size_t i) const {
     return IsName(i) && !(i > first_ && IsName(i - 1) && tokens_[i].span.begin <= tokens_[i - 1].span.end + 1);

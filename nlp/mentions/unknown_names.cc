@@ -87,7 +87,8 @@ class UnknownNames {
   std::string_view WordAt(size_t i) const { return i >= first_ && i < last_ ? Word(i) : std::string_view(); }
   uint32_t Bits(size_t i) const { return i >= first_ && i < last_ ? words_[i].names : 0; }
   bool IsNameWord(size_t i) const {
-    return tokens_[i].kind == TokenKind::kWord && tokens_[i].capital && !LooksCompoundAdjective(Word(i));
+    return tokens_[i].kind == TokenKind::kWord && tokens_[i].capital &&
+           (tokens_[i].plain || !LooksCompoundAdjective(Word(i)));
   }
   bool IsNameWordAt(size_t i) const { return i < last_ && IsNameWord(i); }
 

@@ -146,6 +146,7 @@ bool MatchesTerm(const QueryNode& node, const QueryRow& row) {
     case QueryKey::kTitle: return MatchesText(node, row);
     case QueryKey::kStoryline: return Contains(node.entity_ids, row.storyline);
     case QueryKey::kId: return Contains(node.entity_ids, row.id);
+    case QueryKey::kBackground: return Contains(node.entity_ids, e.background ? "yes" : "no");
   }
   return false;
 }

@@ -14,10 +14,10 @@ namespace {
 
 using Built = tl::expected<QueryNode, QueryFault>;
 
-constexpr std::array<std::string_view, 23> kKeyNames = {
+constexpr std::array<std::string_view, 24> kKeyNames = {
     "type",       "status", "entity",   "actor",        "target", "supporter", "opponent",  "funder",
     "amount",     "stake",  "currency", "jurisdiction", "source", "lang",      "published", "date",
-    "confidence", "rule",   "run",      "text",         "title",  "storyline", "id"};
+    "confidence", "rule",   "run",      "text",         "title",  "storyline", "id",        "background"};
 
 struct Spelling {
   std::string_view written;
@@ -146,6 +146,14 @@ bool AllLetters(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+tl::expected<void, QueryFault> AddYesNo(const WrittenValue& value, QueryNode& node) {
+  std::string folded = FoldName(value.text);
+  if (folded != "yes" && folded != "no")
+    return Fault(value.at, fmt::format("{} is yes or no, not {}", ToString(node.key), Quoted(value.text)));
+  node.entity_ids.push_back(std::move(folded));
+  return {};
+}
+
 tl::expected<void, QueryFault> AddCurrency(const WrittenValue& value, QueryNode& node) {
   std::string code = Upper(value.text);
   if (code.size() != 3 || !AllLetters(code))
@@ -243,6 +251,7 @@ tl::expected<void, QueryFault> AddValue(const WrittenValue& value, TermContext& 
     case QueryKey::kType: return AddType(value, node);
     case QueryKey::kStatus: return AddStatus(value, node);
     case QueryKey::kCurrency: return AddCurrency(value, node);
+    case QueryKey::kBackground: return AddYesNo(value, node);
     case QueryKey::kJurisdiction: return AddJurisdiction(value, context, node);
     case QueryKey::kStoryline:
     case QueryKey::kId: return AddId(value, node);
@@ -273,6 +282,8 @@ Built NumberRange(QueryKey key, const WrittenValue& value, TermContext& context)
     ends.push_back(std::move(*term));
   }
   if (ends.empty()) return Fault(value.at, "a range has no end");
+  if (ends.size() == 2 && Compare(ends[1].numbers.front(), ends[0].numbers.front()) < 0)
+    return Fault(value.at, Quoted(value.text) + " ends before it begins");
   return Join(QueryNode::Kind::kAnd, std::move(ends));
 }
 

@@ -202,7 +202,17 @@ Result<void> RocksEventLog::Stage(const ReextractOptions& options, ReextractRepo
     if (auto written = db.Write(batch); !written) return written;
     batch = db.NewBatch();
   }
+  std::vector<Article> unread;
   const auto flush = [&]() -> Result<void> {
+    std::vector<std::vector<Event>> read;
+    if (options.read_all) {
+      read = options.read_all(unread);
+    } else {
+      for (const Article& article : unread) read.push_back(options.read(article));
+    }
+    for (size_t i = 0; i < unread.size(); ++i)
+      batch.Put(Family::kStaged, unread[i].id, Encode(StagedRecord{std::move(read[i])}));
+    unread.clear();
     const std::lock_guard lock(state_.writing);
     auto written = db.Write(batch);
     batch = db.NewBatch();
@@ -222,9 +232,9 @@ Result<void> RocksEventLog::Stage(const ReextractOptions& options, ReextractRepo
       ++report.kept;
       continue;
     }
-    const auto record = at.Record<ArticleRecord>();
+    auto record = at.Record<ArticleRecord>();
     if (!record) return tl::unexpected<Error>(record.error());
-    batch.Put(Family::kStaged, record->article.id, Encode(StagedRecord{options.read(record->article)}));
+    unread.push_back(std::move(record->article));
     if (++report.articles % kArticlesPerBatch != 0) continue;
     if (auto written = flush(); !written) return written;
   }

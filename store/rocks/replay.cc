@@ -17,6 +17,7 @@ void StorylineReplay::Add(Sequence sequence, const StorylineReport& report) {
   group.events.push_back(report.event_id);
   group.reports.push_back(report);
   group.line = FoldStoryline(FormatEventId(id), group.reports);
+  group.parties = PartiesOf(group.line);
   group_of_[report.event_id] = id;
   for (const std::string& key : StorylineKeys(report.event)) keys_[Hash64(key)].insert(id);
 }
@@ -37,10 +38,13 @@ EventId StorylineReplay::BestGroup(const StorylineReport& report) const {
       candidates.insert(*id);
   }
   while (candidates.size() > kStorylineCandidates) candidates.erase(candidates.begin());
+  const StorylineParties parties = PartiesOf(report.event);
   EventId best = 0;
   int best_score = -1;
   for (const EventId id : candidates) {
-    const StorylineVerdict verdict = SameStoryline(groups_.at(id).line, report);
+    const Group& group = groups_.at(id);
+    if (!MayBeSame(group.parties, parties)) continue;
+    const StorylineVerdict verdict = SameStoryline(group.line, report);
     if (!verdict.same || verdict.score < best_score) continue;
     best = id;
     best_score = verdict.score;
@@ -76,6 +80,7 @@ void StorylineReplay::Place(Group group) {
   }
   const EventId id = placed.events.front();
   placed.line = FoldStoryline(FormatEventId(id), placed.reports);
+  placed.parties = PartiesOf(placed.line);
   for (const StorylineReport& report : placed.reports) {
     for (const std::string& key : StorylineKeys(report.event)) keys_[Hash64(key)].insert(id);
     group_of_[report.event_id] = id;

@@ -17,6 +17,7 @@ class StorylineReplay {
     std::vector<EventId> events;  // in order of ingest: the first gives the id
     std::vector<StorylineReport> reports;
     Storyline line;
+    StorylineParties parties;  // of line
   };
 
   // `corrections` in order. What they name and no longer is, is passed over.
