@@ -499,23 +499,6 @@ Fillers Nearest(const SentenceView& view, int from, int to, int step, const Type
 
 // ---- Chinese: no inflection, no articles; coverbs take the place of prepositions ---------------------------------
 
-// "芬兰电信设备商诺基亚宣布", "北京人工智能公司月之暗面": the place only tells whose company it is.
-bool TellsWhoseFirm(const SentenceView& view, int at) {
-  constexpr int kDescription = 10;
-  constexpr std::array<std::string_view, 3> kFirms = {"司", "业", "商"};
-  const EntityType type = view.EntityAt(at).type;
-  if (type != EntityType::kPlace && type != EntityType::kCountry) return false;
-  for (int i = at + 1; i < view.size() && i <= at + kDescription; ++i) {
-    if (view.units[size_t(i)].kind == UnitKind::kPunct || view.units[size_t(i)].Is(kComma | kClauseEnd)) return false;
-    if (!view.IsEntity(i)) continue;
-    if (i > at + 2 && IsOneOf(view.Words(i - 1), kFirms)) return true;
-    return type == EntityType::kCountry && view.EntityAt(i).type == EntityType::kOrganization &&
-           std::none_of(view.terms.begin(), view.terms.end(),
-                        [&](const TermUse& t) { return !t.inside_name && t.first > at && t.last < i && t.cues != 0; });
-  }
-  return false;
-}
-
 // Coverbs whose phrase goes on up to the verb: 从 in 从事 is none, nor 与 in 参与, nor 对 in 对手.
 bool OpensPhrase(const SentenceView& view, int i) {
   constexpr std::array<std::string_view, 6> kCoverbs = {"对", "向", "与", "从", "给", "在"};

@@ -17,7 +17,9 @@ class Nobody final : public tocsin::Lexicon {
   const std::vector<tocsin::LexiconTerm>& terms() const override { return terms_; }
   const tocsin::LexiconEntity* FindEntity(std::string_view) const override { return nullptr; }
   std::vector<const tocsin::LexiconEntity*> Resolve(std::string_view) const override { return {}; }
-  void Scan(std::string_view, const std::vector<tocsin::Token>&, std::vector<Hit>&) const override {}
+  void ReadWords(std::string_view, const std::vector<tocsin::Token>&, std::vector<tocsin::WordFacts>&) const override {}
+  void Scan(std::string_view, const std::vector<tocsin::Token>&, const std::vector<tocsin::WordFacts>&,
+            std::vector<Hit>&) const override {}
 
  private:
   std::vector<tocsin::LexiconEntity> entities_;
