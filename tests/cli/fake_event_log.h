@@ -47,6 +47,16 @@ class FakeEventLog final : public EventLog {
     if (!result.known) result.events.resize(batch.events.size());
     return result;
   }
+  Result<std::vector<AppendResult>> AppendAll(const std::vector<ArticleBatch>& group, const AlertMatcher& alerts,
+                                              Instant now) override {
+    std::vector<AppendResult> results;
+    for (const ArticleBatch& batch : group) {
+      auto result = Append(batch, alerts, now);
+      if (!result) return tl::unexpected(result.error());
+      results.push_back(*result);
+    }
+    return results;
+  }
   Result<StoredEvent> Get(EventId) const override { return Fail(Errc::kNotFound, "no such event"); }
   Result<QueryPage> Select(const Query&, const QueryOptions&) const override { return QueryPage{}; }
   Result<Storyline> GetStoryline(EventId) const override { return Fail(Errc::kNotFound, "no such storyline"); }

@@ -7,26 +7,7 @@
 #include <string_view>
 
 #include "rules/query.h"
-
-namespace {
-
-// Knows nobody: every name stays as written.
-class Nobody final : public tocsin::Lexicon {
- public:
-  const std::vector<tocsin::LexiconEntity>& entities() const override { return entities_; }
-  const std::vector<tocsin::LexiconTerm>& terms() const override { return terms_; }
-  const tocsin::LexiconEntity* FindEntity(std::string_view) const override { return nullptr; }
-  std::vector<const tocsin::LexiconEntity*> Resolve(std::string_view) const override { return {}; }
-  void ReadWords(std::string_view, const std::vector<tocsin::Token>&, std::vector<tocsin::WordFacts>&) const override {}
-  void Scan(std::string_view, const std::vector<tocsin::Token>&, const std::vector<tocsin::WordFacts>&,
-            std::vector<Hit>&) const override {}
-
- private:
-  std::vector<tocsin::LexiconEntity> entities_;
-  std::vector<tocsin::LexiconTerm> terms_;
-};
-
-}  // namespace
+#include "tests/support/silent_lexicon.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   // An exact-size heap copy: one byte read too far is caught, not absorbed by padding.
@@ -34,7 +15,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   if (size != 0) std::memcpy(bytes.get(), data, size);
   const std::string_view text(bytes.get(), size);
 
-  const Nobody lexicon;
+  const tocsin::SilentLexicon lexicon;  // knows nobody: every name stays as written
   const tocsin::Instant now{1'770'000'000};
   const auto query = tocsin::ParseQuery(text, lexicon, now);
   if (!query) return query.error().what.starts_with("query:") ? 0 : (std::abort(), 0);

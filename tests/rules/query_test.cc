@@ -6,12 +6,13 @@
 #include <random>
 
 #include "ingest/base/limits.h"
+#include "tests/support/silent_lexicon.h"
 
 namespace tocsin {
 namespace {
 
 // A few names, resolved by exact folded alias.
-class FewNames final : public Lexicon {
+class FewNames final : public SilentLexicon {
  public:
   FewNames() {
     Add("openai", "OpenAI", "US", {"OpenAI", "Open AI"});
@@ -20,8 +21,6 @@ class FewNames final : public Lexicon {
     Add("cn", "China", "CN", {"China", "中国"});
     Add("intel", "Intel", "US", {"Intel"});
   }
-  const std::vector<LexiconEntity>& entities() const override { return entities_; }
-  const std::vector<LexiconTerm>& terms() const override { return terms_; }
   const LexiconEntity* FindEntity(std::string_view id) const override {
     for (const LexiconEntity& e : entities_) {
       if (e.entity.id == id) return &e;
@@ -37,7 +36,6 @@ class FewNames final : public Lexicon {
     }
     return found;
   }
-  void Scan(std::string_view, const std::vector<Token>&, std::vector<Hit>&) const override {}
 
  private:
   void Add(std::string id, std::string name, std::string country, const std::vector<std::string>& aliases) {
@@ -48,8 +46,6 @@ class FewNames final : public Lexicon {
     for (const std::string& a : aliases) e.aliases.push_back({a, false, false});
     entities_.push_back(std::move(e));
   }
-  std::vector<LexiconEntity> entities_;
-  std::vector<LexiconTerm> terms_;
 };
 
 const Instant kNow = StartOf({2026, 2, 11});  // a Wednesday

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "store/event_log.h"
+#include "tests/support/silent_lexicon.h"
 
 namespace tocsin::store_test {
 
@@ -137,22 +138,16 @@ inline AlertMatcher RingsForAll() {
 }
 
 // Knows nobody: names become what they are.
-class Nobody final : public Lexicon {
+class Nobody final : public SilentLexicon {
  public:
-  const std::vector<LexiconEntity>& entities() const override { return entities_; }
-  const std::vector<LexiconTerm>& terms() const override { return terms_; }
   const LexiconEntity* FindEntity(std::string_view id) const override {
     entity_.entity.id = id;
     return id.starts_with('~') || id.find('_') != std::string_view::npos || id.starts_with("company") ? &entity_
                                                                                                       : nullptr;
   }
-  std::vector<const LexiconEntity*> Resolve(std::string_view) const override { return {}; }
-  void Scan(std::string_view, const std::vector<Token>&, std::vector<Hit>&) const override {}
 
  private:
   mutable LexiconEntity entity_;
-  std::vector<LexiconEntity> entities_;
-  std::vector<LexiconTerm> terms_;
 };
 
 inline Query Ask(std::string_view text) {
