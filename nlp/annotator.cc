@@ -31,20 +31,33 @@ std::string_view PrintedIn(std::string_view read) {
   return hong_kong > taiwan && hong_kong > mainland ? "HK" : "";
 }
 
+// Traditional print has quotation marks of its own, and these decide where sentences end.
+void ReadSentencesAnew(std::string_view simplified, Annotations& out) {
+  out.sentences.clear();
+  out.sentence_languages.clear();
+  FindSentences(simplified, out.language, out.sentences);
+  FindSentenceLanguages(simplified, out.language, out.sentences, out.sentence_languages);
+}
+
 }  // namespace
 
 Annotations Annotate(std::string_view text, const AnnotateContext& context, const Lexicon& lexicon) {
   Annotations out;
   AnnotateContext known = context;
-  out.language = context.language.empty() ? GuessLanguage(text) : std::string(context.language);
+  out.language = context.language;
+  FindSentences(text, out.language, out.sentences);
+  if (out.language.empty()) {
+    out.language = GuessLanguages(text, out.sentences, out.sentence_languages);
+  } else {
+    FindSentenceLanguages(text, out.language, out.sentences, out.sentence_languages);
+  }
   known.language = out.language;
   const bool traditional = out.language.starts_with("zh") && Simplify(text, out.simplified);
   const std::string_view read = traditional ? std::string_view(out.simplified) : text;
+  if (traditional) ReadSentencesAnew(read, out);
   if (traditional && known.jurisdiction.empty()) known.jurisdiction = PrintedIn(read);
   FindTokens(read, out.tokens);
   lexicon.ReadWords(read, out.tokens, out.words);
-  FindSentences(read, out.language, out.sentences);
-  FindSentenceLanguages(read, out.language, out.sentences, out.sentence_languages);
   FindNumbers(read, known, out);
   FindEntities(read, known, lexicon, out);
   if (traditional) RestoreNames(text, out);

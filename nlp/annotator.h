@@ -31,6 +31,9 @@ std::string GuessLanguage(std::string_view text);  // "en", "zh", another BCP 47
 // One for each sentence: by its own letters and small words; by the article's language where these say nothing.
 void FindSentenceLanguages(std::string_view text, std::string_view language, const std::vector<ByteSpan>& sentences,
                            std::vector<SentenceLanguage>& languages);
+// Both in one reading: returns what GuessLanguage says of a text cut into `sentences`, and adds their languages.
+std::string GuessLanguages(std::string_view text, const std::vector<ByteSpan>& sentences,
+                           std::vector<SentenceLanguage>& languages);
 void FindNumbers(std::string_view text, const AnnotateContext& context,
                  Annotations& out);  // needs tokens and words; amounts, percents, dates, numbers
 void FindEntities(std::string_view text, const AnnotateContext& context, const Lexicon& lexicon,

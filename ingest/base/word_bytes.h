@@ -33,12 +33,15 @@ constexpr uint64_t FirstBytes(std::string_view word) {
   return at(0) | at(size / 2) | at(size - 1);
 }
 
-// The same of `size` bytes of `text` from `pos` on, at one load where the text goes on.
+// All bits of the first `size` bytes, at most eight.
+constexpr uint64_t FirstBytesMask(size_t size) { return size >= 8 ? ~uint64_t{0} : (uint64_t{1} << (8 * size)) - 1; }
+
+// The first `size` bytes of `text` from `pos` on as FirstBytes has them, at one load where the text goes on.
 inline uint64_t FirstBytesAt(std::string_view text, size_t pos, size_t size) {
   if (pos + 8 > text.size() || std::endian::native != std::endian::little) return FirstBytes(text.substr(pos, size));
   uint64_t bytes = 0;
   std::memcpy(&bytes, text.data() + pos, 8);
-  return size >= 8 ? bytes : bytes & ((uint64_t{1} << (8 * size)) - 1);
+  return bytes & FirstBytesMask(size);
 }
 
 inline constexpr uint64_t kEveryByte = 0x0101010101010101u;
@@ -49,6 +52,14 @@ constexpr uint64_t LowerBytes(uint64_t bytes) {
   const uint64_t low = bytes & ~kHighBits;
   const uint64_t from_a = low + (0x80 - 'A') * kEveryByte, past_z = low + (0x7F - 'Z') * kEveryByte;
   return bytes | ((from_a ^ past_z) & ~bytes & kHighBits) >> 2;
+}
+
+// How many ASCII letters stand in front, of eight bytes.
+constexpr size_t LeadingLetters(uint64_t bytes) {
+  const uint64_t low = (bytes & ~kHighBits) | 0x20 * kEveryByte;
+  const uint64_t from_a = low + (0x80 - 'a') * kEveryByte, past_z = low + (0x7F - 'z') * kEveryByte;
+  const uint64_t others = ~(from_a & ~past_z & ~bytes) & kHighBits;
+  return size_t(std::countr_zero(others)) / 8;
 }
 
 // Whether some byte of `bytes` is `c`.

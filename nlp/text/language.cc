@@ -5,6 +5,7 @@
 #include <array>
 #include <string>
 
+#include "ingest/base/word_bytes.h"
 #include "nlp/annotator.h"
 #include "nlp/text/characters.h"
 
@@ -35,6 +36,17 @@ struct ScriptCounts {
   size_t han = 0, kana = 0, hangul = 0, cyrillic = 0, arabic = 0, latin = 0;
   size_t more = 0;  // of any other script
   size_t total() const { return han + kana + hangul + cyrillic + arabic + latin; }
+
+  ScriptCounts& operator+=(const ScriptCounts& other) {
+    han += other.han;
+    kana += other.kana;
+    hangul += other.hangul;
+    cyrillic += other.cyrillic;
+    arabic += other.arabic;
+    latin += other.latin;
+    more += other.more;
+    return *this;
+  }
 };
 
 void Count(char32_t c, CharClass kind, ScriptCounts& n) {
@@ -64,16 +76,12 @@ class SmallWordTable {
 
   constexpr SmallWordTable() {
     for (size_t language = 0; language < std::size(kSmallWords); ++language) {
-      uint64_t key = 0;
-      for (const char c : std::string_view(kSmallWords[language].words)) {
-        if (c != ' ') {
-          key = key << 8 | static_cast<unsigned char>(c);
-        } else if (key != 0) {
-          const size_t at = Slot(key);
-          keys_[at] = key;
-          languages_[at] |= uint8_t(1u << language);
-          key = 0;
-        }
+      std::string_view words = kSmallWords[language].words;
+      for (words.remove_prefix(1); !words.empty(); words.remove_prefix(words.find(' ') + 1)) {
+        const uint64_t key = FirstBytes(words.substr(0, words.find(' ')));
+        const size_t at = Slot(key);
+        keys_[at] = key;
+        languages_[at] |= uint8_t(1u << language);
       }
     }
   }
@@ -94,62 +102,125 @@ class SmallWordTable {
   std::array<uint8_t, kSlots> languages_{};
 };
 
-// ASCII letters in lower case; 0 for every other byte.
-constexpr std::array<uint8_t, 256> kSmallLetter = [] {
-  std::array<uint8_t, 256> small{};
-  for (int c = 'a'; c <= 'z'; ++c) small[size_t(c)] = small[size_t(c - 32)] = uint8_t(c);
-  return small;
-}();
+constexpr SmallWordTable kSmallWordTable;
 
 // Letters by script, and short words by language, in one pass.
 struct Sample {
   ScriptCounts scripts;
   Votes votes{};
   size_t small_words = 0;  // of ASCII letters, that begin in lower case
+
+  Sample& operator+=(const Sample& more) {
+    scripts += more.scripts;
+    for (size_t i = 0; i < votes.size(); ++i) votes[i] += more.votes[i];
+    small_words += more.small_words;
+    return *this;
+  }
 };
 
-Sample ReadSample(std::string_view text) {
-  static constexpr SmallWordTable kTable;
-  Sample sample;
-  uint64_t key = 0;
-  size_t bytes = 0;  // of the open word
-  const auto close = [&] {
-    if (bytes > 0 && bytes <= SmallWordTable::kWordBytesMax) {
-      const uint8_t languages = kTable.LanguagesOf(key);
-      for (size_t i = 0; languages >> i != 0; ++i) sample.votes[i] += languages >> i & 1;
-    }
-    key = bytes = 0;
-  };
-  for (size_t pos = 0; pos < text.size();) {
-    const size_t from = pos;
-    for (; pos < text.size(); ++pos) {
-      const uint8_t small = kSmallLetter[static_cast<unsigned char>(text[pos])];
-      if (small == 0) break;
-      key = key << 8 | small;
-    }
-    if (bytes == 0 && pos - from > 1) sample.small_words += text[from] >= 'a';
-    bytes += pos - from;
-    sample.scripts.latin += pos - from;
-    if (pos == text.size()) break;
-    if (static_cast<unsigned char>(text[pos]) < 0x80) {
-      close();
-      ++pos;
-      continue;
-    }
-    const CodePoint c = Decode(text, pos);
-    const CharClass kind = Classify(c.value);
-    Count(c.value, kind, sample.scripts);
-    if (IsLetterClass(kind)) {
-      bytes += c.bytes;
-      for (size_t i = 0; i < c.bytes; ++i) key = key << 8 | static_cast<unsigned char>(text[pos + i]);
-    } else {
-      close();
-    }
-    pos += c.bytes;
-  }
-  close();
-  return sample;
+// Bytes of the Chinese character of the common block at `pos`, or 0: a Chinese text is little else.
+size_t CommonHanAt(std::string_view text, size_t pos) {
+  if (text.size() - pos < 3) return 0;
+  const auto first = static_cast<unsigned char>(text[pos]), second = static_cast<unsigned char>(text[pos + 1]);
+  return (first >= 0xE5 && first <= 0xE9) || (first == 0xE4 && second >= 0xB8) ? 3 : 0;
 }
+
+class SampleReader {
+ public:
+  explicit SampleReader(std::string_view text) : text_(text) {}
+
+  Sample Run() {
+    while (pos_ < text_.size()) {
+      const auto byte = static_cast<unsigned char>(text_[pos_]);
+      if (byte < 0x80) {
+        if (!WholeAsciiWord()) AsciiPart();
+      } else if (const size_t bytes = CommonHanAt(text_, pos_); bytes != 0) {
+        Close();
+        ++sample_.scripts.han;
+        pos_ += bytes;
+      } else {
+        Beyond();
+      }
+    }
+    Close();
+    return sample_;
+  }
+
+ private:
+  // A whole word of ASCII letters and the ASCII mark or blank behind it: most of an English text. Also the mark alone.
+  bool WholeAsciiWord() {
+    if (word_.bytes != 0 || pos_ + 8 > text_.size()) return false;
+    const uint64_t first = FirstBytesAt(text_, pos_, 8);
+    const size_t in_first = LeadingLetters(first);
+    size_t end = pos_ + in_first;
+    for (size_t letters = in_first; letters == 8; end += letters) {
+      if (end + 8 > text_.size()) return false;
+      letters = LeadingLetters(FirstBytesAt(text_, end, 8));
+    }
+    if (static_cast<unsigned char>(text_[end]) >= 0x80) return false;
+    const size_t letters = end - pos_;
+    if (letters != 0) {
+      sample_.scripts.latin += letters;
+      sample_.small_words += letters > 1 && text_[pos_] >= 'a';
+      if (letters <= SmallWordTable::kWordBytesMax) Vote((first | kSmall) & FirstBytesMask(letters));
+    }
+    pos_ = end + 1;
+    return true;
+  }
+
+  // Letters of any word, or one mark or blank.
+  void AsciiPart() {
+    if (!IsAsciiLetter(text_[pos_])) {
+      Close();
+      ++pos_;
+      return;
+    }
+    const size_t from = pos_;
+    const bool opens = word_.bytes == 0;
+    for (; pos_ < text_.size() && IsAsciiLetter(text_[pos_]); ++pos_) Add(text_[pos_] | 0x20);
+    sample_.scripts.latin += pos_ - from;
+    if (opens && pos_ - from > 1) sample_.small_words += text_[from] >= 'a';
+  }
+
+  void Beyond() {
+    const CodePoint c = Decode(text_, pos_);
+    const CharClass kind = Classify(c.value);
+    Count(c.value, kind, sample_.scripts);
+    if (IsLetterClass(kind)) {
+      for (size_t i = 0; i < c.bytes; ++i) Add(text_[pos_ + i]);
+    } else {
+      Close();
+    }
+    pos_ += c.bytes;
+  }
+
+  void Add(int byte) {
+    if (word_.bytes < SmallWordTable::kWordBytesMax)
+      word_.key |= uint64_t{static_cast<unsigned char>(byte)} << (8 * word_.bytes);
+    ++word_.bytes;
+  }
+
+  void Close() {
+    if (word_.bytes > 0 && word_.bytes <= SmallWordTable::kWordBytesMax) Vote(word_.key);
+    word_ = {};
+  }
+
+  void Vote(uint64_t word) {
+    const uint8_t languages = kSmallWordTable.LanguagesOf(word);
+    for (size_t i = 0; languages >> i != 0; ++i) sample_.votes[i] += languages >> i & 1;
+  }
+
+  static constexpr uint64_t kSmall = 0x20 * kEveryByte;  // makes letters small
+  std::string_view text_;
+  size_t pos_ = 0;
+  struct {
+    uint64_t key = 0;
+    size_t bytes = 0;
+  } word_;  // the open one
+  Sample sample_;
+};
+
+Sample ReadSample(std::string_view text) { return SampleReader(text).Run(); }
 
 std::string GuessLatin(const Votes& votes) {
   const auto best = std::max_element(votes.begin(), votes.end());
@@ -161,8 +232,7 @@ std::string GuessLatin(const Votes& votes) {
 // Kana among the characters make them Japanese.
 bool IsJapanese(const ScriptCounts& n) { return n.kana * 10 > n.han + n.kana && n.kana * 6 > n.latin; }
 
-SentenceLanguage LanguageOf(std::string_view sentence, SentenceLanguage article) {
-  const Sample sample = ReadSample(sentence);
+SentenceLanguage LanguageOf(const Sample& sample, SentenceLanguage article) {
   const ScriptCounts& n = sample.scripts;
   const size_t english = sample.votes[0];
   if (n.total() + n.more == 0) return article;
@@ -182,20 +252,12 @@ SentenceLanguage LanguageOf(std::string_view sentence, SentenceLanguage article)
   return article == SentenceLanguage::kOther ? article : SentenceLanguage::kEnglish;
 }
 
-}  // namespace
-
-void FindSentenceLanguages(std::string_view text, std::string_view language, const std::vector<ByteSpan>& sentences,
-                           std::vector<SentenceLanguage>& languages) {
-  const SentenceLanguage article = language.starts_with("zh")                       ? SentenceLanguage::kChinese
-                                   : language.empty() || language.starts_with("en") ? SentenceLanguage::kEnglish
-                                                                                    : SentenceLanguage::kOther;
-  languages.reserve(languages.size() + sentences.size());
-  for (const ByteSpan sentence : sentences) languages.push_back(LanguageOf(sentence.in(text), article));
+SentenceLanguage ArticleLanguage(std::string_view language) {
+  if (language.starts_with("zh")) return SentenceLanguage::kChinese;
+  return language.empty() || language.starts_with("en") ? SentenceLanguage::kEnglish : SentenceLanguage::kOther;
 }
 
-std::string GuessLanguage(std::string_view text) {
-  text = text.substr(0, kSampleBytes);
-  const Sample sample = ReadSample(text);
+std::string GuessLanguage(const Sample& sample) {
   const ScriptCounts& n = sample.scripts;
   const size_t half = n.total() / 2;
   // A Chinese character says about as much as three letters of a name in Latin script.
@@ -206,5 +268,35 @@ std::string GuessLanguage(std::string_view text) {
   if (n.arabic > half) return "ar";
   return n.latin != 0 ? GuessLatin(sample.votes) : "";
 }
+
+}  // namespace
+
+void FindSentenceLanguages(std::string_view text, std::string_view language, const std::vector<ByteSpan>& sentences,
+                           std::vector<SentenceLanguage>& languages) {
+  const SentenceLanguage article = ArticleLanguage(language);
+  languages.reserve(languages.size() + sentences.size());
+  for (const ByteSpan sentence : sentences) languages.push_back(LanguageOf(ReadSample(sentence.in(text)), article));
+}
+
+std::string GuessLanguages(std::string_view text, const std::vector<ByteSpan>& sentences,
+                           std::vector<SentenceLanguage>& languages) {
+  Sample article;
+  std::vector<Sample> samples;
+  samples.reserve(sentences.size());
+  for (const ByteSpan sentence : sentences) {
+    samples.push_back(ReadSample(sentence.in(text)));
+    if (sentence.end <= kSampleBytes) {
+      article += samples.back();
+    } else if (sentence.begin < kSampleBytes) {
+      article += ReadSample(text.substr(sentence.begin, kSampleBytes - sentence.begin));
+    }
+  }
+  std::string language = GuessLanguage(article);
+  languages.reserve(languages.size() + sentences.size());
+  for (const Sample& sample : samples) languages.push_back(LanguageOf(sample, ArticleLanguage(language)));
+  return language;
+}
+
+std::string GuessLanguage(std::string_view text) { return GuessLanguage(ReadSample(text.substr(0, kSampleBytes))); }
 
 }  // namespace tocsin
