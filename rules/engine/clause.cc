@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "ingest/base/limits.h"
+#include "rules/engine/noted_words.h"
 
 namespace tocsin {
 namespace {
@@ -165,6 +166,17 @@ bool StartsAt(const Mentions& mentions, size_t& at, uint32_t begin) {
 std::vector<LexiconWord> GrammarWords() {
   std::vector<LexiconWord> words(std::begin(kClosedWords), std::end(kClosedWords));
   words.insert(words.end(), std::begin(kMarks), std::end(kMarks));
+  const auto note = [&](const auto& list) {
+    for (const std::string_view word : list) words.push_back({word, kNoted});
+  };
+  note(noted::kCompany);
+  note(noted::kOrganization);
+  note(noted::kCompanies);
+  note(noted::kInstrument);
+  note(noted::kBeforeGerund);
+  note(noted::kReference);
+  note(noted::kCoverb);
+  note(noted::kGoverningCoverb);
   return words;
 }
 
@@ -204,6 +216,7 @@ bool SentenceReader::Next(SentenceView& view) {
   view.span = annotations_.sentences[sentence_++];
   view.chinese = language == SentenceLanguage::kChinese;
   view.units.clear();
+  view.names.clear();
   view.terms.clear();
   view.lists.reset();
   view.cues = 0;
@@ -240,6 +253,7 @@ void SentenceReader::AddUnits(SentenceView& view) {
     }
     if (unit.span.end <= begin) unit.span.end = token.span.end;
     unit.attributed = unit.kind == UnitKind::kEntity && IsModifier(unit.span.end);
+    if (unit.kind == UnitKind::kEntity) view.names.push_back(view.size());
     view.units.push_back(unit);
     if (unit.kind == UnitKind::kWord) TakeWord(view, token, view.units.back());
     while (token_ < tokens.size() && tokens[token_].span.begin < unit.span.end) ++token_;
@@ -292,8 +306,10 @@ void SentenceReader::AddTerms(SentenceView& view) {
     TermUse use{terms[i].term, pack_.list_of_term[terms[i].term], pack_.form_of_term[terms[i].term], span};
     use.first = int(first - view.units.begin());
     use.last = int(after - view.units.begin()) - 1;
+    const bool finite = use.form == WordForm::kPast || use.form == WordForm::kThird;
     for (auto u = first; u != after; ++u) {
       use.inside_name |= u->kind == UnitKind::kEntity && !(u->span == span);
+      u->finite |= finite;
     }
     use.cues = pack_.cues_of_list[use.list];
     if (!use.inside_name) {
@@ -342,12 +358,6 @@ bool LeadsClause(const SentenceView& view, int at) {
 }
 
 }  // namespace
-
-bool IsFiniteVerb(const SentenceView& view, int unit) {
-  return std::any_of(view.terms.begin(), view.terms.end(), [&](const TermUse& t) {
-    return t.first <= unit && unit <= t.last && (t.form == WordForm::kPast || t.form == WordForm::kThird);
-  });
-}
 
 ClauseRange ClauseAround(const SentenceView& view, int at) {
   ClauseRange range{0, view.size() - 1};

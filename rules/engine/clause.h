@@ -38,6 +38,7 @@ enum WordClass : uint32_t {
   kWould = 1u << 18,      // would, should, must
   kPlural = 1u << 19,
   kQuote = 1u << 20,
+  kNoted = 1u << 21,  // stands in one of the lists of noted_words.h; no class of grammar
 };
 
 // The words and marks that have some: the lexicon gives their bits to tokens.
@@ -50,6 +51,7 @@ struct Unit {
   uint32_t index = 0;       // into the annotations' array of its kind
   bool attributed = false;  // belongs to an attribution frame, or only describes: fills no role
   bool stops_cues = false;  // a word that ends the scope of the cues left of it
+  bool finite = false;      // of a verb of some rule or cue, in the past or the third person
   bool Is(uint32_t c) const { return (classes & c) != 0; }
 };
 
@@ -73,6 +75,7 @@ struct SentenceView {
   ListSet lists;      // of all terms that stand outside names
   uint32_t cues = 0;  // of all terms that stand outside names: most questions for a cue end here
   std::vector<Unit> units;
+  std::vector<int> names;      // the units that are entities
   std::vector<TermUse> terms;  // by begin
   const Annotations* annotations = nullptr;
 
@@ -117,6 +120,6 @@ struct ClauseRange {
 ClauseRange ClauseAround(const SentenceView& view, int at);
 
 // A verb of some rule or cue in the past or the third person.
-bool IsFiniteVerb(const SentenceView& view, int unit);
+inline bool IsFiniteVerb(const SentenceView& view, int unit) { return view.units[size_t(unit)].finite; }
 
 }  // namespace tocsin

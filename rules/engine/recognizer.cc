@@ -37,8 +37,9 @@ class Recognizer {
       const Attribution said = FindAttribution(view);
       RememberInstrument(view);
       if (!view.terms.empty()) ReadSentence(view, sentence, said);
-      Remember(view);
-      RememberPair(view);
+      const Fillers subject = view.names.empty() ? Fillers() : MainSubject(view);
+      Remember(view, subject);
+      RememberPair(view, subject);
     }
     MergeMentions(out_.events);
     for (Event& e : out_.events) Finish(e);
@@ -380,7 +381,7 @@ class Recognizer {
 
   RoleFillers FindFillers(const SentenceView& view, const TriggerSite& site, const Rule& rule) const {
     RoleFillers fillers;
-    std::vector<uint32_t> taken;  // entities
+    Fillers taken;  // entities
     for (const RoleSlots& wanted : rule.voices[size_t(site.voice)]) {
       const TypeFilter& types = rule.types[size_t(wanted.role)];
       Fillers& role = fillers[size_t(wanted.role)];
@@ -517,8 +518,8 @@ class Recognizer {
   }
 
   // "The companies plan to ...": the parties of the event told last, or two that act together.
-  void RememberPair(const SentenceView& view) {
-    std::vector<uint32_t> pair;
+  void RememberPair(const SentenceView& view, const Fillers& subject) {
+    Fillers pair;
     const auto add = [&](uint32_t m) {
       const EntityMention& mention = annotations_.entity_mentions[m];
       if (annotations_.entities[mention.entity].type != EntityType::kOrganization) return;
@@ -527,13 +528,12 @@ class Recognizer {
     };
     if (!out_.events.empty() && out_.events.back().sentence == view.span) {
       const Event& e = out_.events.back();
-      for (int i = 0; i < view.size(); ++i) {
-        const bool party =
-            view.IsEntity(i) && (HasParty(e, Role::kActor, i, view) || HasParty(e, Role::kTarget, i, view));
+      for (const int i : view.names) {
+        const bool party = HasParty(e, Role::kActor, i, view) || HasParty(e, Role::kTarget, i, view);
         if (party) add(view.units[size_t(i)].index);
       }
     } else {
-      for (const uint32_t m : MainSubject(view)) add(m);
+      for (const uint32_t m : subject) add(m);
     }
     if (pair.size() >= 2) discourse_.pair = pair;
   }
@@ -544,36 +544,30 @@ class Recognizer {
   }
 
   void RememberInstrument(const SentenceView& view) {
-    for (int i = 0; i < view.size(); ++i) {
-      if (!view.IsEntity(i) || view.EntityAt(i).type != EntityType::kLawOrProgram) continue;
+    for (const int i : view.names) {
+      if (view.EntityAt(i).type != EntityType::kLawOrProgram) continue;
       discourse_.last_instrument = {view.units[size_t(i)].index};
       return;  // the first of a sentence is what it speaks of
     }
   }
 
-  void Remember(const SentenceView& view) {
-    for (int i = view.size() - 1; i >= 0; --i) {
-      if (view.IsEntity(i) && view.EntityAt(i).type == EntityType::kOrganization) {
-        discourse_.last_company = {view.units[size_t(i)].index};
-        break;
-      }
-    }
-    Fillers subject = MainSubject(view);
-    if (!subject.empty()) discourse_.last_subject = subject;
-    for (int i = view.size() - 1; i >= 0; --i) {
-      if (!view.IsEntity(i)) continue;
-      if (view.EntityAt(i).type == EntityType::kPerson) {
-        discourse_.last_person = {view.units[size_t(i)].index};
-        break;
-      }
-    }
-    const auto acts = [&](uint32_t m) {
-      const EntityType t = annotations_.entities[annotations_.entity_mentions[m].entity].type;
-      return t == EntityType::kOrganization || t == EntityType::kGovernmentBody || t == EntityType::kFund ||
-             t == EntityType::kCountry;
+  void Remember(const SentenceView& view, const Fillers& subject) {
+    const auto last_of = [&](EntityType type, Fillers& last) {
+      const auto at =
+          std::find_if(view.names.rbegin(), view.names.rend(), [&](int i) { return view.EntityAt(i).type == type; });
+      if (at != view.names.rend()) last = {view.units[size_t(*at)].index};
     };
-    std::erase_if(subject, [&](uint32_t m) { return !acts(m); });
-    if (!subject.empty()) discourse_.last_organization = subject;
+    last_of(EntityType::kOrganization, discourse_.last_company);
+    last_of(EntityType::kPerson, discourse_.last_person);
+    if (!subject.empty()) discourse_.last_subject = subject;
+    Fillers acting;
+    for (const uint32_t m : subject) {
+      const EntityType t = annotations_.entities[annotations_.entity_mentions[m].entity].type;
+      if (t == EntityType::kOrganization || t == EntityType::kGovernmentBody || t == EntityType::kFund ||
+          t == EntityType::kCountry)
+        acting.push_back(m);
+    }
+    if (!acting.empty()) discourse_.last_organization = acting;
   }
 
   void Finish(Event& e) const {

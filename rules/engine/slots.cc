@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <array>
 
+#include "rules/engine/noted_words.h"
+
 namespace tocsin {
 namespace {
 
@@ -133,7 +135,7 @@ bool TellsWhoseFirm(const SentenceView& view, int at) {
   return false;
 }
 
-Fillers Collect(const SentenceView& view, const std::vector<int>& units, const TypeFilter& types) {
+Fillers Collect(const SentenceView& view, const UnitGroup& units, const TypeFilter& types) {
   Fillers out;
   for (const int i : units) {
     // "英特尔、英国云服务商Nscale"
@@ -169,7 +171,7 @@ bool GovernedByPreposition(const SentenceView& view, int at) {
 }
 
 // "acquired Wiz and plans to ...": the name is what an earlier verb acts on, and not who plans.
-bool IsObjectOfVerb(const SentenceView& view, const std::vector<int>& group) {
+bool IsObjectOfVerb(const SentenceView& view, const UnitGroup& group) {
   constexpr int kBetween = 3;  // words between the verb and the name: "acquired the startup Wiz"
   const int next = group.back() + 1;
   if (next < view.size() && (view.units[size_t(next)].Is(kBe | kHave | kModal | kTo) || IsFiniteVerb(view, next)))
@@ -206,24 +208,14 @@ int OpeningComma(const SentenceView& view, int comma, int first) {
   return -1;
 }
 
-// "the bill", "the law": one told of before.
-bool IsInstrumentWord(std::string_view word) {
-  constexpr std::array<std::string_view, 5> kWords = {"bill", "law", "act", "legislation", "measure"};
-  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+template <class Words>
+bool IsExactly(std::string_view word, const Words& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-bool IsOrganizationWord(std::string_view word) {
-  constexpr std::array<std::string_view, 9> kWords = {"government", "ministry", "agency", "administration", "regulator",
-                                                      "department", "bank",     "fund",   "commission"};
-  return IsCompanyWord(word) || std::find(kWords.begin(), kWords.end(), word) != kWords.end();
-}
+bool IsOrganizationWord(std::string_view word) { return IsCompanyWord(word) || IsExactly(word, noted::kOrganization); }
 
-// "the companies", "both firms": the parties told of before.
-bool IsCompaniesWord(std::string_view word) {
-  constexpr std::array<std::string_view, 9> kWords = {"companies", "firms", "groups", "chipmakers", "startups",
-                                                      "partners",  "pair",  "duo",    "sides"};
-  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
-}
+bool IsCompaniesWord(std::string_view word) { return IsExactly(word, noted::kCompanies); }
 
 // What a pronoun or "the company" at unit `i` stands for; empty when it is neither.
 Fillers Antecedent(const SentenceView& view, int i, const Discourse& discourse) {
@@ -292,8 +284,7 @@ Fillers SubjectBehindComma(const SentenceView& view, int from, const TypeFilter&
 // "before engaging in talks to", "while buying": what the gerund behind this unit is done by is the main clause's
 // subject, and not what that clause names last.
 bool OpensGerund(const SentenceView& view, int i) {
-  constexpr std::array<std::string_view, 7> kBefore = {"before", "after", "while", "without", "by", "when", "since"};
-  if (std::find(kBefore.begin(), kBefore.end(), view.Words(i)) == kBefore.end()) return false;
+  if (!view.units[size_t(i)].Is(kNoted) || !IsExactly(view.Words(i), noted::kBeforeGerund)) return false;
   const auto gerund = [&](int at) {
     return at < view.size() && view.units[size_t(at)].kind == UnitKind::kWord && view.Words(at).ends_with("ing");
   };
@@ -317,7 +308,7 @@ bool OwnsUnknownName(const SentenceView& view, int at) {
 }
 
 // "cleared the way for Oracle to expand": who stands between "for" and "to" does it.
-bool ForItTo(const SentenceView& view, const std::vector<int>& group, const TriggerSite& site) {
+bool ForItTo(const SentenceView& view, const UnitGroup& group, const TriggerSite& site) {
   const int to = group.back() + 1;
   if (group.front() == 0 || to >= site.head || !view.units[size_t(to)].Is(kTo)) return false;
   if (view.Words(group.front() - 1) != "for") return false;
@@ -355,7 +346,7 @@ Fillers Subject(const SentenceView& view, const TriggerSite& site, const TypeFil
     const Unit& u = view.units[size_t(i)];
     if (view.IsEntity(i)) {
       if (u.attributed || OwnsUnknownName(view, i)) continue;
-      const std::vector<int> group = GroupAround(view, i);
+      const UnitGroup group = GroupAround(view, i);
       Fillers found = Collect(view, group, types);
       const bool relative = i + 1 < site.head && view.units[size_t(i + 1)].Is(kRelative);
       const bool after_comma =
@@ -379,7 +370,8 @@ Fillers Subject(const SentenceView& view, const TriggerSite& site, const TypeFil
       if (open > 0) i = open;
       continue;
     }
-    if (u.Is(kPronoun) || IsOrganizationWord(view.Words(i)) || IsCompaniesWord(view.Words(i))) {
+    const bool refers = u.Is(kNoted) && (IsOrganizationWord(view.Words(i)) || IsCompaniesWord(view.Words(i)));
+    if (u.Is(kPronoun) || refers) {
       Fillers who = Filtered(view, Antecedent(view, i, discourse), types);
       if (!who.empty()) return who;
       continue;
@@ -415,11 +407,12 @@ Fillers Object(const SentenceView& view, const TriggerSite& site, const TypeFilt
       Fillers known = Filtered(view, discourse.last_instrument, types);
       if (!known.empty()) return known;
     }
+    if (!u.Is(kNoted)) continue;
     if (IsCompanyWord(view.Words(i)) || IsCompaniesWord(view.Words(i))) {
       Fillers known = Filtered(view, Antecedent(view, i, discourse), types);
       if (!known.empty()) return known;
     }
-    if (IsInstrumentWord(view.Words(i)) && view.Words(i - 1) == "the" && i <= site.head_last + 2) {
+    if (IsExactly(view.Words(i), noted::kInstrument) && view.Words(i - 1) == "the" && i <= site.head_last + 2) {
       Fillers known = Filtered(view, discourse.last_instrument, types);
       if (!known.empty()) return known;
     }
@@ -456,7 +449,7 @@ Fillers PrepositionalPhrase(const SentenceView& view, int from, int to, const Sl
       if (view.IsEntity(j)) continue;
       if (u.Is(kClauseEnd | kModal | kRelative) || (u.Is(kPreposition) && !u.Is(kTransparent))) break;
       if (u.Is(kComma) && !view.chinese) break;
-      if (!view.chinese && IsCompanyWord(view.Words(j))) {
+      if (!view.chinese && u.Is(kNoted) && IsCompanyWord(view.Words(j))) {
         Fillers known = Filtered(view, Antecedent(view, j, discourse), types);
         if (!known.empty()) return known;
       }
@@ -501,8 +494,7 @@ Fillers Nearest(const SentenceView& view, int from, int to, int step, const Type
 
 // Coverbs whose phrase goes on up to the verb: 从 in 从事 is none, nor 与 in 参与, nor 对 in 对手.
 bool OpensPhrase(const SentenceView& view, int i) {
-  constexpr std::array<std::string_view, 6> kCoverbs = {"对", "向", "与", "从", "给", "在"};
-  if (!IsOneOf(view.Words(i), kCoverbs)) return false;
+  if (!view.units[size_t(i)].Is(kNoted) || !IsExactly(view.Words(i), noted::kCoverb)) return false;
   constexpr std::array<std::string_view, 19> kBefore = {"参", "绝", "相", "面", "方", "意", "赠", "交", "应", "反",
                                                         "配", "转", "供", "志", "正", "现", "存", "内", "实"};
   constexpr std::array<std::string_view, 15> kBehind = {"手", "外", "话", "比", "接", "冲", "象", "标",
@@ -512,8 +504,8 @@ bool OpensPhrase(const SentenceView& view, int i) {
 }
 
 bool GovernedByCoverb(const SentenceView& view, int at) {
-  constexpr std::array<std::string_view, 9> kCoverbs = {"对", "向", "与", "在", "从", "被", "给", "为", "据"};
-  if (at > 0 && IsOneOf(view.Words(at - 1), kCoverbs)) return true;
+  if (at > 0 && view.units[size_t(at - 1)].Is(kNoted) && IsExactly(view.Words(at - 1), noted::kGoverningCoverb))
+    return true;
   // "在上海临港启用": two places side by side.
   if (at > 0 && view.IsEntity(at - 1) && view.EntityAt(at - 1).type == EntityType::kPlace)
     return GovernedByCoverb(view, at - 1);
@@ -527,6 +519,7 @@ bool GovernedByCoverb(const SentenceView& view, int at) {
 
 // "其", "该公司": whom the sentence before spoke of.
 bool IsChinesePronoun(const SentenceView& view, int i) {
+  if (!view.units[size_t(i)].Is(kNoted)) return false;
   const std::string_view word = view.Words(i);
   if (word == "其" || word == "它") return i == 0 || view.units[size_t(i - 1)].Is(kComma);
   return word == "该" && i + 2 < view.size() && view.Words(i + 1) == "公" && view.Words(i + 2) == "司";
@@ -563,7 +556,7 @@ bool HasUnnamedSubject(const SentenceView& view, int head) {
 Fillers BothSides(const SentenceView& view, int at, const TypeFilter& types, const Discourse& discourse) {
   for (int i = at - 1; i >= 0; --i) {
     if (!view.IsEntity(i)) continue;
-    const std::vector<int> group = GroupAround(view, i);
+    const UnitGroup group = GroupAround(view, i);
     Fillers both = Collect(view, group, types);
     if (both.size() == 2) return both;
     i = group.front();
@@ -585,12 +578,12 @@ Fillers ChineseSubject(const SentenceView& view, const TriggerSite& site, const 
       Fillers known = Filtered(view, discourse.last_subject, types);
       if (!known.empty()) return known;
     }
-    if (view.Words(i) == "双" && i + 1 < view.size() && view.Words(i + 1) == "方") {
+    if (view.units[size_t(i)].Is(kNoted) && view.Words(i) == "双" && i + 1 < view.size() && view.Words(i + 1) == "方") {
       Fillers both = BothSides(view, i, types, discourse);
       if (!both.empty()) return both;
     }
     if (!Accepts(view, i, types) || TellsWhoseFirm(view, i)) continue;
-    const std::vector<int> group = GroupAround(view, i);
+    const UnitGroup group = GroupAround(view, i);
     Fillers found = Collect(view, group, types);
     i = group.front();
     if (GovernedByCoverb(view, i)) {
@@ -625,7 +618,8 @@ Fillers ChineseObject(const SentenceView& view, const TriggerSite& site, const T
   const int last = std::min(site.clause.last, site.last + kFarthest);
   bool parted = false;
   for (int i = site.head_last + 1; i <= last; ++i) {
-    if (view.Words(i) == "该" && i + 2 < view.size() && view.Words(i + 1) == "公" && view.Words(i + 2) == "司") {
+    if (view.units[size_t(i)].Is(kNoted) && view.Words(i) == "该" && i + 2 < view.size() && view.Words(i + 1) == "公" &&
+        view.Words(i + 2) == "司") {
       // "诺基亚宣布，英伟达将入股该公司": of two names in front the first, of one the sentence before.
       int first = -1, names = 0;
       for (int j = 0; j < site.head; ++j) {
@@ -646,12 +640,7 @@ Fillers ChineseObject(const SentenceView& view, const TriggerSite& site, const T
 
 }  // namespace
 
-bool IsCompanyWord(std::string_view word) {
-  constexpr std::array<std::string_view, 13> kWords = {"company",  "firm",  "startup",   "chipmaker",  "lab",
-                                                       "start-up", "group", "developer", "chip-maker", "carmaker",
-                                                       "designer", "maker", "lender"};
-  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
-}
+bool IsCompanyWord(std::string_view word) { return IsExactly(word, noted::kCompany); }
 
 namespace {
 
@@ -696,15 +685,17 @@ Voice VoiceOf(const SentenceView& view, const TermUse& head) {
   if (next < view.size() && view.Words(next) == "by") return Voice::kPassive;
   // "the $265 million loan secured from lenders": nobody stands in front who could do it.
   const bool bare = head.first > 0 && view.units[size_t(head.first - 1)].kind == UnitKind::kWord &&
-                    view.units[size_t(head.first - 1)].classes == 0 && !view.Words(head.first - 1).ends_with("ly");
+                    (view.units[size_t(head.first - 1)].classes & ~kNoted) == 0 &&
+                    !view.Words(head.first - 1).ends_with("ly");
   if (next < view.size() && view.Words(next) == "from" && bare && HoldsAmount(view, head.first)) return Voice::kPassive;
   if (head.first == 0) return Voice::kPassive;
   return Voice::kActive;
 }
 
-std::vector<int> GroupAround(const SentenceView& view, int at) {
-  std::vector<int> group{at};
-  for (int i = NextInGroup(view, at, -1); i >= 0; i = NextInGroup(view, i, -1)) group.insert(group.begin(), i);
+UnitGroup GroupAround(const SentenceView& view, int at) {
+  UnitGroup group;
+  for (int i = at; i >= 0; i = NextInGroup(view, i, -1)) group.push_back(i);
+  std::reverse(group.begin(), group.end());
   for (int i = NextInGroup(view, at, 1); i >= 0; i = NextInGroup(view, i, 1)) group.push_back(i);
   return group;
 }

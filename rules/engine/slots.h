@@ -4,22 +4,26 @@
 #include <vector>
 
 #include "rules/engine/clause.h"
+#include "rules/engine/short_list.h"
 
 namespace tocsin {
 
+// Entity mention indices.
+using Fillers = ShortList<uint32_t, 4>;
+
+// Units.
+using UnitGroup = ShortList<int, 4>;
+
 // What the document has told so far, for "it", "the company", "the ministry".
 struct Discourse {
-  std::vector<uint32_t> last_subject;       // entity mention indices of the last sentence's main subject
-  std::vector<uint32_t> last_organization;  // the last one that is no person
-  std::vector<uint32_t> last_person;
-  std::vector<uint32_t> last_company;     // the last organization named, whatever its function
-  std::vector<uint32_t> last_instrument;  // the last act, bill or programme named, also in the same sentence
-  std::vector<uint32_t> pair;             // the parties of the event told last, if there are two: "the companies"
-  std::vector<uint32_t> topic;            // what the event told last befell, if that is an organization
+  Fillers last_subject;       // entity mention indices of the last sentence's main subject
+  Fillers last_organization;  // the last one that is no person
+  Fillers last_person;
+  Fillers last_company;     // the last organization named, whatever its function
+  Fillers last_instrument;  // the last act, bill or programme named, also in the same sentence
+  Fillers pair;             // the parties of the event told last, if there are two: "the companies"
+  Fillers topic;            // what the event told last befell, if that is an organization
 };
-
-// Entity mention indices.
-using Fillers = std::vector<uint32_t>;
 
 // A trigger in its sentence.
 struct TriggerSite {
@@ -37,7 +41,7 @@ Voice VoiceOf(const SentenceView& view, const TermUse& head);
 bool IsCompanyWord(std::string_view word);
 
 // The units that make one coordinated group with the entity at unit `at`: "SoftBank, OpenAI and Oracle".
-std::vector<int> GroupAround(const SentenceView& view, int at);
+UnitGroup GroupAround(const SentenceView& view, int at);
 
 // Entities in `slot` that `types` accepts; empty when there is none.
 Fillers FillSlot(const SentenceView& view, const TriggerSite& site, const Slot& slot, const TypeFilter& types,
