@@ -128,9 +128,14 @@ constexpr HanSet kSurnames(
     U"陆"
     U"范汪廖石金贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常");
 
+// Whether `word` stands at `pos`; its last byte alone rules out most others.
+bool StandsAt(std::string_view text, size_t pos, std::string_view word) {
+  return pos + word.size() <= text.size() && text[pos + word.size() - 1] == word.back() &&
+         text.compare(pos, word.size(), word) == 0;
+}
+
 bool AtAny(std::string_view text, size_t pos, const auto& words) {
-  return std::any_of(std::begin(words), std::end(words),
-                     [&](std::string_view w) { return text.substr(pos).starts_with(w); });
+  return std::any_of(std::begin(words), std::end(words), [&](std::string_view w) { return StandsAt(text, pos, w); });
 }
 
 // The low bits of a character's code point; of other bytes, something as good.
@@ -153,7 +158,7 @@ class EndingIndex {
   const Ending* Find(std::string_view text, size_t at) const {
     const Range range = ranges_[Low12(text.substr(at, kHanBytes))];
     for (size_t i = range.begin; i < range.end; ++i) {
-      if (text.substr(at).starts_with(endings_[i].text)) return &endings_[i];
+      if (StandsAt(text, at, endings_[i].text)) return &endings_[i];
     }
     return nullptr;
   }
@@ -520,7 +525,7 @@ void FindPersons(std::string_view text, const std::vector<Opening>& openings, st
   for (const Opening& opening : openings) {
     if ((opening.what & kOpensTitle) == 0) continue;
     for (const std::string_view title : kPersonTitles) {
-      if (text.substr(opening.at).starts_with(title)) PersonAt(text, opening.at + title.size(), out);
+      if (StandsAt(text, opening.at, title)) PersonAt(text, opening.at + title.size(), out);
     }
   }
   // Named once behind a title, known everywhere.
@@ -616,7 +621,8 @@ void FindRaisers(std::string_view text, const std::vector<Opening>& openings, co
                                            "行业", "去年", "今年", "目前", "同时", "项目", "累计", "本次",
                                            "双方", "国内", "全年", "资本", "机构", "平台", "集团", "两家",
                                            "三家", "全球", "中国", "上半", "下半", "首个"};
-  constexpr std::string_view kMarks[] = {"。", "，", "；", "、", "：", "！", "？", "“", "”", "》"};
+  static constexpr std::string_view kMarks[] = {"。", "，", "；", "、", "：", "！", "？", "“", "”", "》"};
+  static const WordList kPartMarks(kMarks);
   constexpr size_t kReach = 40 * kHanBytes, kNameMax = 8 * kHanBytes;
   for (const Opening& opening : openings) {
     const size_t at = opening.at;
@@ -625,7 +631,7 @@ void FindRaisers(std::string_view text, const std::vector<Opening>& openings, co
     while (part > 0 && at - part < kReach) {
       const auto before = static_cast<unsigned char>(text[part - 1]);
       if (before == '\n' || before == ',' || before == ';') break;
-      if (part >= kHanBytes && AtAny(text, part - kHanBytes, kMarks)) break;
+      if (part >= kHanBytes && kPartMarks.StandsAt(text, part - kHanBytes)) break;
       --part;
     }
     if (at - part >= kReach) continue;

@@ -5,12 +5,14 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "ingest/base/word_bytes.h"
 #include "nlp/text/characters.h"
 
 namespace tocsin {
 namespace {
 
-constexpr size_t kLongest = 16;  // bytes of the longest word below
+constexpr size_t kLongest = 16;             // bytes of the longest word below
+constexpr size_t kLongestAbbreviation = 8;  // that fit into one number
 
 struct List {
   Abbreviation kind;
@@ -39,7 +41,14 @@ constexpr const char* kStarters =
     "millions thousands hundreds billions shares stocks analysts officials critics supporters last next earlier later "
     "it's he's she's that's there's they're we're i'm i've we've don't let's";
 
-using Words = std::unordered_map<std::string_view, Abbreviation>;
+// Words too, that are abbreviations of places and days only with a capital.
+constexpr const char* kWordsToo = "miss wash sun sat mon mass ill ore mar la ark wed pa max";
+
+struct Kind {
+  Abbreviation kind;
+  bool word_too = false;
+};
+using Words = std::unordered_map<uint64_t, Kind>;  // by FirstBytes
 
 template <class Add>
 void ForEachWord(std::string_view list, Add add) {
@@ -54,8 +63,9 @@ const Words& Abbreviations() {
   static const Words words = [] {
     Words all;
     for (const List& list : kLists) {
-      ForEachWord(list.words, [&](std::string_view w) { all.emplace(w, list.kind); });
+      ForEachWord(list.words, [&](std::string_view w) { all.emplace(FirstBytes(w), Kind{list.kind}); });
     }
+    ForEachWord(kWordsToo, [&](std::string_view w) { all.at(FirstBytes(w)).word_too = true; });
     return all;
   }();
   return words;
@@ -94,15 +104,10 @@ bool Initials(std::string_view word) {
 Abbreviation FindAbbreviation(std::string_view word) {
   if (word.empty() || word.size() > kLongest) return Abbreviation::kNone;
   if (word.size() == 1 && IsAsciiUpper(word[0])) return Abbreviation::kOpen;  // "John P. Quist" is on no page
-  const std::string folded = Fold(word);
-  const auto found = Abbreviations().find(folded);
-  if (found != Abbreviations().end()) {
-    // "wash", "miss", "sun" are words; as abbreviations of places and days they are written with a capital.
-    const bool word_too = folded == "miss" || folded == "wash" || folded == "sun" || folded == "sat" ||
-                          folded == "mon" || folded == "mass" || folded == "ill" || folded == "ore" ||
-                          folded == "mar" || folded == "la" || folded == "ark" || folded == "wed" || folded == "pa" ||
-                          folded == "max";
-    return word_too && !IsAsciiUpper(word[0]) ? Abbreviation::kNone : found->second;
+  if (word.size() <= kLongestAbbreviation) {
+    const auto found = Abbreviations().find(LowerBytes(FirstBytes(word)));
+    if (found != Abbreviations().end())
+      return found->second.word_too && !IsAsciiUpper(word[0]) ? Abbreviation::kNone : found->second.kind;
   }
   if (!Initials(word)) return Abbreviation::kNone;
   return word.size() == 1 ? Abbreviation::kNone : Abbreviation::kOpen;

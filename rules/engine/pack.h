@@ -38,6 +38,12 @@ enum class SlotKind : uint8_t {
 struct Slot {
   SlotKind kind;
   std::vector<std::string> prepositions;  // kPp, kPpLeft
+  uint64_t endings = 0;                   // of the prepositions, by EndingOf: most other words end otherwise
+
+  // One bit for the last byte of a word, in any case.
+  static uint64_t EndingOf(std::string_view word) {
+    return word.empty() ? 0 : uint64_t{1} << ((word.back() | 0x20) & 0x3F);
+  }
 };
 
 // Entity types by coarse type or by a pack's finer one. Neither: every type, but for those left out ("-exchange").

@@ -47,6 +47,10 @@ class Recognizer {
   }
 
  private:
+  bool IsOfField(const Entity& e) const {
+    return std::binary_search(pack_.field_subtypes.begin(), pack_.field_subtypes.end(), e.subtype);
+  }
+
   // Which sentences speak of AI, chips, compute or data: by name or by word.
   void FindField() {
     field_.assign(annotations_.sentences.size(), false);
@@ -59,17 +63,17 @@ class Recognizer {
       if (pack_.field_lists.test(pack_.list_of_term[t.term])) mark(t.span);
     }
     s = 0;
+    std::vector<bool> belongs;  // by entity
+    belongs.reserve(annotations_.entities.size());
+    for (const Entity& e : annotations_.entities) belongs.push_back(IsOfField(e) || e.name.ends_with(" AI"));
     for (const EntityMention& m : annotations_.entity_mentions) {
-      const Entity& e = annotations_.entities[m.entity];
-      const bool by_type = std::binary_search(pack_.field_subtypes.begin(), pack_.field_subtypes.end(), e.subtype);
-      if (by_type || e.name.ends_with(" AI")) mark(m.span);
+      if (belongs[m.entity]) mark(m.span);
     }
     // A headline and its first sentence may only name who it is about: the sentences behind tell what they do.
     constexpr size_t kLeadSentences = 5;
     for (size_t i = 0; i < field_.size() && i < kLeadSentences; ++i) lead_field_ = lead_field_ || field_[i];
     for (const uint32_t entity : annotations_.title_entities) {
-      const std::string& subtype = pack_.lexicon->entities()[entity].entity.subtype;
-      title_field_ |= std::binary_search(pack_.field_subtypes.begin(), pack_.field_subtypes.end(), subtype);
+      title_field_ |= IsOfField(pack_.lexicon->entities()[entity].entity);
     }
     for (const TermMention& t : annotations_.title_terms)
       title_field_ |= pack_.field_lists.test(pack_.list_of_term[t.term]);
@@ -145,18 +149,21 @@ class Recognizer {
     }
     if (!refers) return false;
     return std::any_of(discourse_.last_subject.begin(), discourse_.last_subject.end(), [&](uint32_t m) {
-      const Entity& e = annotations_.entities[annotations_.entity_mentions[m].entity];
-      return std::binary_search(pack_.field_subtypes.begin(), pack_.field_subtypes.end(), e.subtype);
+      return IsOfField(annotations_.entities[annotations_.entity_mentions[m].entity]);
     });
   }
 
   void ReadSentence(const SentenceView& view, size_t sentence, const Attribution& said) {
     candidates_.clear();
     of_field_ = SpeaksOfField(view);
+    in_field_ = InField(sentence);
     if ((paid_ || view.HasCue(Cue::kFiction) || view.HasCue(Cue::kAdvertisement)) && IsTale(view, sentence)) return;
     for (const TermUse& term : view.terms) {
       if (term.inside_name) continue;
-      for (const uint32_t rule : pack_.rules_by_list[term.list]) Try(view, sentence, term, pack_.rules[rule], said);
+      const std::vector<uint32_t>& rules = pack_.rules_by_list[term.list];
+      if (rules.empty()) continue;
+      const Voice voice = VoiceOf(view, term);
+      for (const uint32_t rule : rules) Try(view, term, voice, pack_.rules[rule], said);
     }
     std::vector<Event> kept = KeepBest();
     SettleSums(view, kept);
@@ -174,7 +181,6 @@ class Recognizer {
   // The second part of a trigger, near the first; nullptr when the rule wants one and there is none.
   // In the passive the object stands in front: "a grant was awarded".
   const TermUse* SecondPart(const SentenceView& view, const TermUse& head, const Rule& rule, Voice voice) const {
-    if ((rule.with & view.lists).none()) return nullptr;
     const bool with_before = rule.with_before || (voice == Voice::kPassive && !view.chinese);
     const TermUse* best = nullptr;
     int best_distance = rule.within + 1;
@@ -218,14 +224,15 @@ class Recognizer {
     return false;
   }
 
-  void Try(const SentenceView& view, size_t sentence, const TermUse& head, const Rule& rule, const Attribution& said) {
+  void Try(const SentenceView& view, const TermUse& head, Voice voice, const Rule& rule, const Attribution& said) {
     if (rule.chinese != view.chinese) return;
-    if (rule.field && !explain_ && !InField(sentence)) return;  // as below, before anything is looked at
+    if (rule.field && !explain_ && !in_field_) return;  // as below, before anything is looked at
+    if (rule.two_parts && (rule.with & view.lists).none()) return;
     TriggerSite site;
     site.first = site.head = head.first;
     site.last = site.head_last = head.last;
     site.form = head.form;
-    site.voice = view.chinese && head.form == WordForm::kNone ? ChineseVoice(view, head, rule) : VoiceOf(view, head);
+    site.voice = view.chinese && head.form == WordForm::kNone ? ChineseVoice(voice, rule) : voice;
     ByteSpan trigger = head.span;
     if (rule.two_parts) {
       const TermUse* second = SecondPart(view, head, rule, site.voice);
@@ -241,8 +248,7 @@ class Recognizer {
     if (!view.chinese && DescribesInstrument(view, head)) return Reject(rule, trigger, "what an instrument does");
     if (view.chinese && RefersBack(view, head)) return Reject(rule, trigger, "speaks of what was told before");
     site.clause = ClauseAround(view, site.head);
-    if (rule.field && !InField(sentence))
-      return Reject(rule, trigger, "outside the field: no AI, chip, compute or data near");
+    if (rule.field && !in_field_) return Reject(rule, trigger, "outside the field: no AI, chip, compute or data near");
     for (const Condition& c : rule.block) {
       if (Holds(view, site, c)) return Reject(rule, trigger, "blocked by a word near");
     }
@@ -305,8 +311,7 @@ class Recognizer {
   }
 
   // A Chinese verb list has no forms: the coverb before it tells the voice, if the rule has one.
-  static Voice ChineseVoice(const SentenceView& view, const TermUse& head, const Rule& rule) {
-    const Voice voice = VoiceOf(view, head);
+  static Voice ChineseVoice(Voice voice, const Rule& rule) {
     if (!rule.voices[size_t(voice)].empty()) return voice;
     return rule.voices[size_t(Voice::kActive)].empty() ? Voice::kNominal : Voice::kActive;
   }
@@ -604,6 +609,7 @@ class Recognizer {
   static constexpr int kOpeningUnits = 8;  // of a phrase that opens a sentence
   bool title_field_ = false, lead_field_ = false;
   bool of_field_ = false;    // the current sentence, by whom it speaks of
+  bool in_field_ = false;    // the same or by any other way
   bool paid_ = false;        // an advertisement
   std::vector<bool> field_;  // by sentence
   Discourse discourse_;

@@ -32,7 +32,7 @@ Result<Slot> ReadSlot(const YamlValue& value) {
   const size_t open = text.find('(');
   const auto kind = IndexOf(kSlotNames, text.substr(0, open));
   if (!kind) return value.Bad("unknown slot \"" + text + "\"" + DidYouMean(text.substr(0, open), kSlotNames));
-  Slot slot{SlotKind(*kind), {}};
+  Slot slot{SlotKind(*kind), {}, 0};
   const bool prepositional = slot.kind == SlotKind::kPp || slot.kind == SlotKind::kPpLeft;
   if (prepositional != (open != std::string::npos)) return value.Bad("a slot pp(...) names its prepositions");
   if (!prepositional) return slot;
@@ -41,6 +41,7 @@ Result<Slot> ReadSlot(const YamlValue& value) {
   while (at < text.size()) {
     const size_t end = text.find_first_of("|)", at);
     slot.prepositions.push_back(text.substr(at, end - at));
+    slot.endings |= Slot::EndingOf(slot.prepositions.back());
     at = end + 1;
   }
   return slot;

@@ -438,11 +438,15 @@ bool TellsWhose(const SentenceView& view, int at, int last) {
   return false;
 }
 
+bool IsPrepositionOf(const Slot& slot, std::string_view word) {
+  return (slot.endings & Slot::EndingOf(word)) != 0 && IsOneOf(word, slot.prepositions);
+}
+
 // The group after one of the slot's prepositions, between units `from` and `to`.
 Fillers PrepositionalPhrase(const SentenceView& view, int from, int to, const Slot& slot, const TypeFilter& types,
                             const Discourse& discourse) {
   for (int i = from; i <= to; ++i) {
-    if (!IsOneOf(view.Words(i), slot.prepositions)) continue;
+    if (!IsPrepositionOf(slot, view.Words(i))) continue;
     for (int j = i + 1; j <= to && j <= i + kNounPhraseWords + 4; ++j) {
       const Unit& u = view.units[size_t(j)];
       if (Accepts(view, j, types) && !TellsWhose(view, j, to)) return Collect(view, GroupAround(view, j), types);
@@ -529,7 +533,7 @@ bool IsChinesePronoun(const SentenceView& view, int i) {
 Fillers CoverbPhrase(const SentenceView& view, int from, int to, const Slot& slot, const TypeFilter& types) {
   constexpr int kBetween = 12;  // units of a description before the name: "向芯片研究机构Natcast"
   for (int i = to; i >= from; --i) {
-    if (!IsOneOf(view.Words(i), slot.prepositions) || (i > 0 && view.Words(i - 1) == "意")) continue;
+    if (!IsPrepositionOf(slot, view.Words(i)) || (i > 0 && view.Words(i - 1) == "意")) continue;
     for (int j = i + 1; j <= to && j <= i + kBetween; ++j) {
       if (Accepts(view, j, types)) return Collect(view, GroupAround(view, j), types);
       const bool origin =
