@@ -10,7 +10,6 @@
 namespace tocsin {
 namespace {
 
-constexpr size_t kHanBytes = 3;                   // of one Chinese character in UTF-8
 constexpr size_t kBodyBytesMax = 22 * kHanBytes;  // of the name of a body
 constexpr size_t kTitleBytesMax = 60 * kHanBytes;
 constexpr size_t kPersonsFollowed = 32;  // of one article; each costs a search through the text

@@ -101,6 +101,10 @@ void Dictionary::Read(std::string_view text, const std::vector<Token>& tokens, s
   words.reserve(tokens.size());
   for (const Token& token : tokens) {
     const uint32_t size = token.span.size();
+    if (token.kind == TokenKind::kHan && IsCommonHanAt(text, token.span.begin)) {
+      words.push_back(Facts(han_[Decode(text, token.span.begin).value - kFirstHan], kSmall));
+      continue;
+    }
     if (!token.plain || size == 1 || size > 8) {
       words.push_back(FactsOf(token.span.in(text), token));
       continue;

@@ -26,6 +26,13 @@ inline CodePoint Decode(std::string_view text, size_t pos) {
   }
   return DecodeMultibyte(text, pos);
 }
+// Whether a Chinese character of the common block stands at `pos`, three bytes long: a Chinese text is little else.
+inline constexpr size_t kHanBytes = 3;
+inline bool IsCommonHanAt(std::string_view text, size_t pos) {
+  if (text.size() - pos < kHanBytes) return false;
+  const auto first = static_cast<unsigned char>(text[pos]), second = static_cast<unsigned char>(text[pos + 1]);
+  return (first >= 0xE5 && first <= 0xE9) || (first == 0xE4 && second >= 0xB8);
+}
 // The code point that ends before `pos`.
 CodePoint DecodeBefore(std::string_view text, size_t pos);
 

@@ -41,6 +41,7 @@ inline size_t SkipBlanks(std::string_view text, size_t pos) {
   const auto byte = static_cast<unsigned char>(c);
   // Beyond ASCII a char is negative; of those that begin a Chinese character none begins a space.
   const bool letter = c > ' ' || (byte >= 0xE4 && byte <= 0xE9);
+  if (c == ' ' && ByteAt(text, pos + 1) > ' ') return pos + 1;
   return letter || pos >= text.size() ? pos : SkipBlanksSlowly(text, pos);
 }
 // The position before up to three blanks that end at `pos`.

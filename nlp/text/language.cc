@@ -118,13 +118,6 @@ struct Sample {
   }
 };
 
-// Bytes of the Chinese character of the common block at `pos`, or 0: a Chinese text is little else.
-size_t CommonHanAt(std::string_view text, size_t pos) {
-  if (text.size() - pos < 3) return 0;
-  const auto first = static_cast<unsigned char>(text[pos]), second = static_cast<unsigned char>(text[pos + 1]);
-  return (first >= 0xE5 && first <= 0xE9) || (first == 0xE4 && second >= 0xB8) ? 3 : 0;
-}
-
 class SampleReader {
  public:
   explicit SampleReader(std::string_view text) : text_(text) {}
@@ -134,10 +127,10 @@ class SampleReader {
       const auto byte = static_cast<unsigned char>(text_[pos_]);
       if (byte < 0x80) {
         if (!WholeAsciiWord()) AsciiPart();
-      } else if (const size_t bytes = CommonHanAt(text_, pos_); bytes != 0) {
+      } else if (IsCommonHanAt(text_, pos_)) {
         Close();
         ++sample_.scripts.han;
-        pos_ += bytes;
+        pos_ += kHanBytes;
       } else {
         Beyond();
       }

@@ -63,9 +63,18 @@ class Splitter {
     return pos;
   }
 
+  // How many bytes from `pos` on end nothing and begin nothing, or 0 where one may: a look at some of them, not all.
+  size_t PlainBytesAt(size_t pos) const {
+    const char c = text_[pos];
+    if (kPlain[static_cast<unsigned char>(c)]) return 1;
+    if (c != ' ') return IsCommonHanAt(text_, pos) ? kHanBytes : 0;
+    return MayOpenMarker(pos + 1) ? 0 : 1 + LeadingLetters(FirstBytesAt(text_, pos + 1, 8));
+  }
+
   void Step() {
-    while (kPlain[static_cast<unsigned char>(text_[pos_])]) {
-      if (++pos_ == text_.size()) return;
+    while (const size_t bytes = PlainBytesAt(pos_)) {
+      pos_ += bytes;
+      if (pos_ == text_.size()) return;
     }
     const char c = text_[pos_];
     if (c == ' ') {

@@ -148,9 +148,12 @@ char32_t Mark(char32_t c) {
 bool Simplify(std::string_view text, std::string& out) {
   static const Table kTable;
   bool changed = false;
-  for (size_t i = 0; i + 3 <= text.size(); ++i) {
+  for (size_t i = 0; i + kHanBytes <= text.size();) {
     const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte < 0xE3 || byte > 0xE9) continue;
+    if (byte < 0xE3 || byte > 0xE9) {
+      ++i;
+      continue;
+    }
     const CodePoint c = Decode(text, i);
     const char32_t to = byte == 0xE3 ? Mark(c.value) : kTable.Of(c.value);
     if (to != 0) {
@@ -160,7 +163,7 @@ bool Simplify(std::string_view text, std::string& out) {
       out[i + 1] = char(0x80 | (to >> 6 & 0x3F));
       out[i + 2] = char(0x80 | (to & 0x3F));
     }
-    if (c.bytes > 1) i += c.bytes - 1;
+    i += c.bytes;
   }
   return changed;
 }

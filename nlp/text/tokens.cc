@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ingest/base/word_bytes.h"
 #include "nlp/annotator.h"
 #include "nlp/text/characters.h"
 
@@ -32,6 +33,11 @@ class Tokenizer {
     while (pos_ < text_.size()) {
       if (text_[pos_] == ' ') {
         ++pos_;
+        continue;
+      }
+      if (IsCommonHanAt(text_, pos_)) {
+        out_.push_back({{uint32_t(pos_), uint32_t(pos_ + kHanBytes)}, TokenKind::kHan});
+        pos_ += kHanBytes;
         continue;
       }
       if (PlainWord()) continue;
@@ -76,6 +82,14 @@ class Tokenizer {
     if (!IsAsciiLetter(text_[pos_])) return false;
     size_t end = pos_ + 1;
     uint8_t kinds = 0;  // behind the first
+    if (pos_ + 8 <= text_.size()) {
+      const uint64_t word = FirstBytesAt(text_, pos_, 8);
+      const size_t letters = LeadingLetters(word);
+      const uint64_t case_bits = FirstBytesMask(letters) & 0x20 * kEveryByte & ~uint64_t{0xFF};
+      if ((word & case_bits) != 0) kinds |= kSmall;
+      if ((~word & case_bits) != 0) kinds |= kCapital;
+      end = pos_ + letters;
+    }
     for (; end < text_.size(); ++end) {
       const uint8_t kind = kPlainKinds[static_cast<unsigned char>(text_[end])];
       if (kind == 0) break;
