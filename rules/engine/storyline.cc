@@ -153,6 +153,17 @@ Status Advance(Status now, Status said) {
   return Rank(said) > Rank(now) ? said : now;
 }
 
+// Whether the report only recalls what was before the day on which all ended: it does not begin anew.
+bool Recalls(const StorylineReport& report, CivilDay ended) {
+  if (report.event.background) return true;
+  return report.event.when && DaysSinceEpoch(report.event.when->after) <= DaysSinceEpoch(ended);
+}
+
+CivilDay DayTold(const StorylineReport& report) {
+  if (report.event.when) return report.event.when->first;
+  return DayOf(report.reported_at.known() ? report.reported_at.at : report.fetched_at);
+}
+
 using InOrder = std::vector<const StorylineReport*>;
 
 void MergeRoles(const InOrder& reports, Storyline& out) {
@@ -284,6 +295,7 @@ Storyline FoldStoryline(std::string id, const std::vector<StorylineReport>& repo
   out.reports = uint32_t(ordered.size());
   std::set<std::string_view> sources;
   int firmest = -2;
+  CivilDay since;  // the day that the present status is told of
   for (const StorylineReport* in_order : ordered) {
     const StorylineReport& report = *in_order;
     sources.insert(report.independent_source);
@@ -291,8 +303,12 @@ Storyline FoldStoryline(std::string id, const std::vector<StorylineReport>& repo
       firmest = Rank(report.event.status);
       out.type = report.event.type;
     }
-    const Status now = out.history.empty() ? report.event.status : Advance(out.status, report.event.status);
-    if (out.history.empty() || now != out.status) out.history.push_back({now, report.reported_at, report.event_id});
+    Status now = out.history.empty() ? report.event.status : Advance(out.status, report.event.status);
+    if (!out.history.empty() && Rank(out.status) < 0 && Rank(now) >= 0 && Recalls(report, since)) now = out.status;
+    if (out.history.empty() || now != out.status) {
+      out.history.push_back({now, report.reported_at, report.event_id});
+      since = DayTold(report);
+    }
     out.status = now;
   }
   out.independent_sources = uint32_t(sources.size());
