@@ -29,9 +29,9 @@ inline CodePoint Decode(std::string_view text, size_t pos) {
 // Whether a Chinese character of the common block stands at `pos`, three bytes long: a Chinese text is little else.
 inline constexpr size_t kHanBytes = 3;
 inline bool IsCommonHanAt(std::string_view text, size_t pos) {
-  if (text.size() - pos < kHanBytes) return false;
-  const auto first = static_cast<unsigned char>(text[pos]), second = static_cast<unsigned char>(text[pos + 1]);
-  return (first >= 0xE5 && first <= 0xE9) || (first == 0xE4 && second >= 0xB8);
+  const auto first = static_cast<unsigned char>(text[pos]);
+  if (first < 0xE4 || first > 0xE9 || text.size() - pos < kHanBytes) return false;
+  return first != 0xE4 || static_cast<unsigned char>(text[pos + 1]) >= 0xB8;  // the block begins at U+4E00
 }
 // The code point that ends before `pos`.
 CodePoint DecodeBefore(std::string_view text, size_t pos);

@@ -1,5 +1,7 @@
 #include "nlp/text/cursor.h"
 
+#include "ingest/base/word_bytes.h"
+
 namespace tocsin {
 namespace {
 
@@ -36,6 +38,10 @@ bool WordCharBeforeBeyondAscii(std::string_view text, size_t pos) { return WordC
 
 std::string_view LettersAt(std::string_view text, size_t pos) {
   if (pos >= text.size()) return {};
+  if (pos + 8 <= text.size()) {
+    const size_t letters = LeadingLetters(FirstBytesAt(text, pos, 8));
+    if (letters < 8) return text.substr(pos, letters);
+  }
   size_t end = pos;
   while (end < text.size() && IsAsciiLetter(text[end])) {
     if (++end - pos > kWordBytesMax) return {};

@@ -35,12 +35,11 @@ class Tokenizer {
         ++pos_;
         continue;
       }
+      if (PlainWord()) continue;
       if (IsCommonHanAt(text_, pos_)) {
-        out_.push_back({{uint32_t(pos_), uint32_t(pos_ + kHanBytes)}, TokenKind::kHan});
-        pos_ += kHanBytes;
+        Emit(pos_, pos_ + kHanBytes, TokenKind::kHan);
         continue;
       }
-      if (PlainWord()) continue;
       const CodePoint c = Decode(text_, pos_);
       const CharClass kind = Classify(c.value);
       if (kind == CharClass::kSpace) {
