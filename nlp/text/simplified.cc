@@ -154,8 +154,9 @@ bool Simplify(std::string_view text, std::string& out) {
       ++i;
       continue;
     }
-    const CodePoint c = Decode(text, i);
-    const char32_t to = byte == 0xE3 ? Mark(c.value) : kTable.Of(c.value);
+    const auto second = static_cast<unsigned char>(text[i + 1]), third = static_cast<unsigned char>(text[i + 2]);
+    const char32_t c = char32_t(byte & 0xFu) << 12 | char32_t(second & 0x3Fu) << 6 | char32_t(third & 0x3Fu);
+    const char32_t to = byte == 0xE3 ? Mark(c) : kTable.Of(c);
     if (to != 0) {
       if (!changed) out.assign(text);
       changed = true;
@@ -163,7 +164,7 @@ bool Simplify(std::string_view text, std::string& out) {
       out[i + 1] = char(0x80 | (to >> 6 & 0x3F));
       out[i + 2] = char(0x80 | (to & 0x3F));
     }
-    i += c.bytes;
+    i += kHanBytes;
   }
   return changed;
 }

@@ -177,6 +177,7 @@ std::vector<LexiconWord> GrammarWords() {
   note(noted::kReference);
   note(noted::kCoverb);
   note(noted::kGoverningCoverb);
+  note(noted::kPassive);
   return words;
 }
 
@@ -270,11 +271,11 @@ void SentenceReader::TakeWord(const SentenceView& view, const Token& token, Unit
     unit.kind = UnitKind::kNumber;
     return;
   }
-  const std::string_view word(text_.data() + token.span.begin, token.span.size());
   unit.kind = token.kind == TokenKind::kPunct ? UnitKind::kPunct : UnitKind::kWord;
   unit.classes = annotations_.words[token_].grammar;
-  if (word == ":" && OpensList(view)) unit.classes = kTransparent;
-  if (word == ":" && IsTicker(view)) unit.classes = 0;
+  if (text_[token.span.begin] != ':' || token.span.size() != 1) return;
+  if (OpensList(view)) unit.classes = kTransparent;
+  if (IsTicker(view)) unit.classes = 0;
 }
 
 // Where the first mention behind `begin` begins.

@@ -26,5 +26,6 @@ inline constexpr std::array<std::string_view, 4> kReference = {"其", "它", "�
 inline constexpr std::array<std::string_view, 6> kCoverb = {"对", "向", "与", "从", "给", "在"};
 inline constexpr std::array<std::string_view, 9> kGoverningCoverb = {"对", "向", "与", "在", "从",
                                                                      "被", "给", "为", "据"};
+inline constexpr std::array<std::string_view, 4> kPassive = {"被", "由", "获", "遭"};
 
 }  // namespace tocsin::noted

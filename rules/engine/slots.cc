@@ -678,8 +678,7 @@ Voice VoiceOf(const SentenceView& view, const TermUse& head) {
     if (head.form == WordForm::kSingular || head.form == WordForm::kPlural) return Voice::kNominal;
     for (int i = head.first - 1; i >= 0 && i >= head.first - 12; --i) {
       if (view.units[size_t(i)].Is(kComma | kClauseEnd)) break;
-      if (view.Words(i) == "被" || view.Words(i) == "由" || view.Words(i) == "获" || view.Words(i) == "遭")
-        return Voice::kPassive;
+      if (view.units[size_t(i)].Is(kNoted) && IsExactly(view.Words(i), noted::kPassive)) return Voice::kPassive;
     }
     return Voice::kActive;
   }
