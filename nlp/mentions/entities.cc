@@ -112,8 +112,8 @@ class EntityFinder {
     std::vector<KnownName> out;
     out.reserve(candidates_.size());
     for (const NameCandidate& c : candidates_) out.push_back({c.span, TypeOf(c), c.strength == NameStrength::kWeak});
-    std::stable_sort(out.begin(), out.end(),
-                     [](const KnownName& a, const KnownName& b) { return a.span.begin < b.span.begin; });
+    const auto before = [](const KnownName& a, const KnownName& b) { return a.span.begin < b.span.begin; };
+    if (!std::is_sorted(out.begin(), out.end(), before)) std::stable_sort(out.begin(), out.end(), before);
     return out;
   }
 
@@ -611,7 +611,9 @@ class EntityFinder {
   void Write() {
     std::unordered_map<uint32_t, uint32_t> by_known;         // lexicon entity -> index in out_.entities
     std::unordered_map<std::string_view, uint32_t> by_name;  // an unknown name as printed -> the same
-    std::unordered_map<std::string, uint32_t> by_id;
+    std::unordered_map<std::string_view, uint32_t> by_id;    // the ids are those of out_.entities, which never move
+    out_.entities.reserve(out_.entities.size() + chosen_.size());
+    out_.entity_mentions.reserve(chosen_.size());
     for (const NameCandidate& c : chosen_) {
       if (c.nothing) continue;
       const bool known = c.strength == NameStrength::kWeak || c.strength == NameStrength::kStrong;
@@ -620,8 +622,11 @@ class EntityFinder {
       if (c.strength == NameStrength::kUnknown) index = &by_name.try_emplace(c.name.in(text_), kNoEntity).first->second;
       if (index == nullptr || *index == kNoEntity) {
         Entity e = NamedEntity(c);
-        const auto [at, added] = by_id.try_emplace(e.id, uint32_t(out_.entities.size()));
-        if (added) out_.entities.push_back(std::move(e));
+        auto at = by_id.find(e.id);
+        if (at == by_id.end()) {
+          out_.entities.push_back(std::move(e));
+          at = by_id.try_emplace(out_.entities.back().id, uint32_t(out_.entities.size() - 1)).first;
+        }
         if (index != nullptr) *index = at->second;
         out_.entity_mentions.push_back({c.span, at->second});
       } else {
