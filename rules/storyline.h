@@ -1,8 +1,12 @@
 // The happening itself: the events that report the same thing, over time and across outlets.
 #pragma once
 
+#include <climits>
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "rules/event.h"
@@ -58,6 +62,56 @@ StorylineParties PartiesOf(const Storyline& storyline);
 StorylineParties PartiesOf(const Event& event);
 // False: SameStoryline says no. Costs no allocation.
 bool MayBeSame(const StorylineParties& storyline, const StorylineParties& report);
+
+// A storyline that grows report by report, in any order of time; what it tells is the same for every order. It keeps a
+// few numbers of each report, so that one more costs no second look at the others.
+class StorylineFold {
+ public:
+  void Add(const StorylineReport& report);
+  Storyline Line(std::string id) const;  // after at least one report; as long as its names, sums and changes are many
+  size_t reports() const { return said_.size(); }
+  size_t Bytes() const;  // about what it takes
+
+ private:
+  // When a report came out, else when it was fetched: their order.
+  struct Place {
+    int64_t second = 0;
+    uint64_t event_id = 0;
+    auto operator<=>(const Place&) const = default;
+  };
+  struct Said {
+    Place place;
+    Timestamp at;
+    Status status;
+    int64_t day = 0, last_day = 0;  // that it tells of, since the epoch
+  };
+  struct Named {
+    Participant participant;
+    uint32_t count = 0;
+    Place first;
+    size_t position = 0;  // in the first report
+  };
+  struct Sum {
+    EventAmount amount;
+    Place first;
+    std::vector<uint64_t> sources;  // sorted
+  };
+
+  void AddStatus(const Said& said);
+  void AddParties(const Event& event, const Place& place);
+  void AddAmount(const EventAmount& amount, const Place& place, uint64_t source);
+
+  std::vector<Said> said_;                                      // in order
+  std::vector<StatusChange> history_;                           // of said_
+  int64_t since_ = 0;                                           // the day that its last change tells of
+  std::array<std::map<std::string, Named>, kRoleCount> named_;  // by id
+  std::vector<Sum> sums_;                                       // distinct by value and currency
+  std::vector<uint64_t> sources_;                               // sorted
+  std::optional<std::pair<Place, Decimal>> stake_;              // as the last report gave it
+  int firmest_ = INT_MIN;                                       // rank of the firmest status,
+  Place firmest_place_;                                         // the first report that has it,
+  std::string type_;                                            // and its type
+};
 
 // The storyline of these reports; `reports` may come in any order and must not be empty.
 Storyline FoldStoryline(std::string id, const std::vector<StorylineReport>& reports);

@@ -7,7 +7,8 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
-#include <map>
+#include <iterator>
+#include <limits>
 #include <set>
 
 #include "ingest/base/hash.h"
@@ -62,12 +63,6 @@ std::string PartyKey(const Participant& p) {
   return state && !p.country.empty() ? "state:" + p.country : p.id;
 }
 
-std::set<std::string> Parties(const std::vector<Participant>& participants) {
-  std::set<std::string> keys;
-  for (const Participant& p : participants) keys.insert(PartyKey(p));
-  return keys;
-}
-
 std::vector<uint64_t> Hashed(const std::vector<Participant>& participants) {
   std::vector<uint64_t> keys;
   keys.reserve(participants.size());
@@ -89,13 +84,20 @@ bool Meet(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b) {
   return false;
 }
 
-size_t Shared(const std::set<std::string>& a, const std::set<std::string>& b) {
-  return size_t(std::count_if(a.begin(), a.end(), [&](const std::string& key) { return b.count(key) != 0; }));
+// How many are in both; sorted and distinct.
+size_t Shared(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b) {
+  size_t shared = 0;
+  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+    shared += *x == *y;
+    *x <= *y ? ++x : ++y;
+  }
+  return shared;
 }
 
-std::set<std::string> Both(const std::array<std::vector<Participant>, kRoleCount>& roles) {
-  std::set<std::string> keys = Parties(roles[size_t(Role::kActor)]);
-  keys.merge(Parties(roles[size_t(Role::kTarget)]));
+std::vector<uint64_t> Both(const StorylineParties& parties) {
+  std::vector<uint64_t> keys;
+  std::set_union(parties.actors.begin(), parties.actors.end(), parties.targets.begin(), parties.targets.end(),
+                 std::back_inserter(keys));
   return keys;
 }
 
@@ -153,70 +155,16 @@ Status Advance(Status now, Status said) {
   return Rank(said) > Rank(now) ? said : now;
 }
 
-// Whether the report only recalls what was before the day on which all ended: it does not begin anew.
-bool Recalls(const StorylineReport& report, CivilDay ended) {
-  if (report.event.background) return true;
-  return report.event.when && DaysSinceEpoch(report.event.when->after) <= DaysSinceEpoch(ended);
+// The last day that the event may have been on, as a count; without a day of its own it may be any time.
+int64_t LastDayTold(const Event& event) {
+  if (event.background) return std::numeric_limits<int64_t>::min();
+  return event.when ? DaysSinceEpoch(event.when->after) - 1 : std::numeric_limits<int64_t>::max();
 }
 
-CivilDay DayTold(const StorylineReport& report) {
-  if (report.event.when) return report.event.when->first;
-  return DayOf(report.reported_at.known() ? report.reported_at.at : report.fetched_at);
-}
-
-using InOrder = std::vector<const StorylineReport*>;
-
-void MergeRoles(const InOrder& reports, Storyline& out) {
-  for (size_t r = 0; r < kRoleCount; ++r) {
-    struct Named {
-      const Participant* participant;
-      size_t count = 0, first = 0;
-    };
-    std::map<std::string_view, Named> by_id;
-    size_t order = 0;
-    for (const StorylineReport* report : reports) {
-      for (const Participant& p : report->event.roles[r]) {
-        const auto [at, added] = by_id.try_emplace(p.id, Named{&p, 0, order++});
-        ++at->second.count;
-      }
-    }
-    std::vector<Named> named;
-    for (const auto& [id, n] : by_id) named.push_back(n);
-    std::sort(named.begin(), named.end(), [](const Named& a, const Named& b) {
-      return a.count != b.count ? a.count > b.count : a.first < b.first;
-    });
-    for (const Named& n : named) out.roles[r].push_back(*n.participant);
-  }
-}
-
-void MergeAmounts(const InOrder& reports, Storyline& out) {
-  std::vector<std::set<std::string_view>> sources;
-  for (const StorylineReport* report : reports) {
-    if (report->event.stake_percent) out.stake_percent = report->event.stake_percent;
-    if (!report->event.amount) continue;
-    const EventAmount& a = *report->event.amount;
-    const auto same = [&](const ReportedAmount& r) {
-      return r.amount.value == a.value && r.amount.currency == a.currency;
-    };
-    auto at = std::find_if(out.amounts.begin(), out.amounts.end(), same);
-    if (at == out.amounts.end()) {
-      out.amounts.push_back({a, 0});
-      sources.emplace_back();
-      at = out.amounts.end() - 1;
-    }
-    auto& from = sources[size_t(at - out.amounts.begin())];
-    from.insert(report->independent_source);
-    at->sources = uint32_t(from.size());
-  }
-  std::stable_sort(out.amounts.begin(), out.amounts.end(),
-                   [](const ReportedAmount& a, const ReportedAmount& b) { return a.sources > b.sources; });
-}
-
-bool Earlier(const StorylineReport& a, const StorylineReport& b) {
-  const int64_t x = a.reported_at.known() ? a.reported_at.at.seconds : a.fetched_at.seconds;
-  const int64_t y = b.reported_at.known() ? b.reported_at.at.seconds : b.fetched_at.seconds;
-  if (x != y) return x < y;
-  return a.event_id < b.event_id;
+void Insert(std::vector<uint64_t>& sorted, uint64_t value) {
+  const auto at = std::lower_bound(sorted.begin(), sorted.end(), value);
+  if (at != sorted.end() && *at == value) return;
+  sorted.insert(at, value);
 }
 
 }  // namespace
@@ -224,12 +172,11 @@ bool Earlier(const StorylineReport& a, const StorylineReport& b) {
 StorylineVerdict SameStoryline(const Storyline& storyline, const StorylineReport& report) {
   const Event& event = report.event;
   if (FamilyOf(storyline.type) != FamilyOf(event.type)) return {false, 0, "another kind of happening"};
-  const auto actors = Parties(storyline.roles[size_t(Role::kActor)]), new_actors = Parties(event.role(Role::kActor));
-  const auto targets = Parties(storyline.roles[size_t(Role::kTarget)]),
-             new_targets = Parties(event.role(Role::kTarget));
+  const StorylineParties known = PartiesOf(storyline), told = PartiesOf(event);
+  const auto &actors = known.actors, &new_actors = told.actors, &targets = known.targets, &new_targets = told.targets;
   const bool symmetric = FamilyOf(event.type) == "supply";
   const size_t same_actors = Shared(actors, new_actors), same_targets = Shared(targets, new_targets);
-  const size_t crossed = symmetric ? Shared(Both(storyline.roles), Both(event.roles)) : 0;
+  const size_t crossed = symmetric ? Shared(Both(known), Both(told)) : 0;
 
   int score = 0;
   std::string reason;
@@ -282,44 +229,126 @@ bool MayBeSame(const StorylineParties& a, const StorylineParties& b) {
   return a.family == kSupply && (actors || targets || Meet(a.actors, b.targets) || Meet(a.targets, b.actors));
 }
 
-Storyline FoldStoryline(std::string id, const std::vector<StorylineReport>& reports) {
-  InOrder ordered;
-  ordered.reserve(reports.size());
-  for (const StorylineReport& report : reports) ordered.push_back(&report);
-  std::sort(ordered.begin(), ordered.end(), [](auto* a, auto* b) { return Earlier(*a, *b); });
+void StorylineFold::Add(const StorylineReport& report) {
+  const Event& event = report.event;
+  const Timestamp& at = report.reported_at;
+  const Place place{at.known() ? at.at.seconds : report.fetched_at.seconds, report.event_id};
+  const uint64_t source = Hash64(report.independent_source);
+  const CivilDay day = event.when ? event.when->first : DayOf(at.known() ? at.at : report.fetched_at);
+  AddStatus({place, at, event.status, DaysSinceEpoch(day), LastDayTold(event)});
+  Insert(sources_, source);
+  const int rank = Rank(event.status);
+  if (rank > firmest_ || (rank == firmest_ && place < firmest_place_)) {
+    firmest_ = rank;
+    firmest_place_ = place;
+    type_ = event.type;
+  }
+  if (event.stake_percent && (!stake_ || stake_->first < place)) stake_.emplace(place, *event.stake_percent);
+  AddParties(event, place);
+  if (event.amount) AddAmount(*event.amount, place, source);
+}
+
+// A report that comes late may change what all later ones mean; one that comes in its turn, nothing.
+void StorylineFold::AddStatus(const Said& said) {
+  const auto behind = std::upper_bound(said_.begin(), said_.end(), said,
+                                       [](const Said& a, const Said& b) { return a.place < b.place; });
+  const bool in_turn = behind == said_.end();
+  said_.insert(behind, said);
+  const auto follow = [&](const Said& next) {
+    Status now = history_.empty() ? next.status : Advance(history_.back().status, next.status);
+    // What was before the end does not begin anew.
+    const bool recalls = !history_.empty() && Rank(history_.back().status) < 0 && next.last_day < since_;
+    if (recalls && Rank(now) >= 0) now = history_.back().status;
+    if (!history_.empty() && now == history_.back().status) return;
+    history_.push_back({now, next.at, next.place.event_id});
+    since_ = next.day;
+  };
+  if (in_turn) return follow(said);
+  history_.clear();
+  for (const Said& next : said_) follow(next);
+}
+
+void StorylineFold::AddParties(const Event& event, const Place& place) {
+  for (size_t r = 0; r < kRoleCount; ++r) {
+    size_t position = 0;
+    for (const Participant& p : event.roles[r]) {
+      auto [at, added] = named_[r].try_emplace(p.id);
+      Named& named = at->second;
+      ++named.count;
+      if (added || place < named.first) {
+        named.participant = p;
+        named.first = place;
+        named.position = position;
+      }
+      ++position;
+    }
+  }
+}
+
+void StorylineFold::AddAmount(const EventAmount& amount, const Place& place, uint64_t source) {
+  auto at = std::find_if(sums_.begin(), sums_.end(), [&](const Sum& sum) {
+    return sum.amount.value == amount.value && sum.amount.currency == amount.currency;
+  });
+  if (at == sums_.end()) at = sums_.insert(at, {amount, place, {}});
+  if (place < at->first) {
+    at->amount = amount;
+    at->first = place;
+  }
+  Insert(at->sources, source);
+}
+
+Storyline StorylineFold::Line(std::string id) const {
   Storyline out;
   out.id = std::move(id);
-  out.type = ordered.front()->event.type;
-  out.first_report = ordered.front()->reported_at;
-  out.last_report = ordered.back()->reported_at;
-  out.reports = uint32_t(ordered.size());
-  std::set<std::string_view> sources;
-  int firmest = -2;
-  CivilDay since;  // the day that the present status is told of
-  for (const StorylineReport* in_order : ordered) {
-    const StorylineReport& report = *in_order;
-    sources.insert(report.independent_source);
-    if (Rank(report.event.status) > firmest) {
-      firmest = Rank(report.event.status);
-      out.type = report.event.type;
-    }
-    Status now = out.history.empty() ? report.event.status : Advance(out.status, report.event.status);
-    if (!out.history.empty() && Rank(out.status) < 0 && Rank(now) >= 0 && Recalls(report, since)) now = out.status;
-    if (out.history.empty() || now != out.status) {
-      out.history.push_back({now, report.reported_at, report.event_id});
-      since = DayTold(report);
-    }
-    out.status = now;
+  out.type = type_;
+  out.status = history_.back().status;
+  out.history = history_;
+  out.first_report = said_.front().at;
+  out.last_report = said_.back().at;
+  out.reports = uint32_t(said_.size());
+  out.independent_sources = uint32_t(sources_.size());
+  if (stake_) out.stake_percent = stake_->second;
+  for (size_t r = 0; r < kRoleCount; ++r) {
+    std::vector<const Named*> named;
+    for (const auto& [key, n] : named_[r]) named.push_back(&n);
+    std::sort(named.begin(), named.end(), [](const Named* a, const Named* b) {
+      if (a->count != b->count) return a->count > b->count;
+      return a->first != b->first ? a->first < b->first : a->position < b->position;
+    });
+    out.roles[r].reserve(named.size());
+    for (const Named* n : named) out.roles[r].push_back(n->participant);
   }
-  out.independent_sources = uint32_t(sources.size());
-  MergeRoles(ordered, out);
-  MergeAmounts(ordered, out);
+  std::vector<const Sum*> sums;
+  for (const Sum& sum : sums_) sums.push_back(&sum);
+  std::sort(sums.begin(), sums.end(), [](const Sum* a, const Sum* b) {
+    return a->sources.size() != b->sources.size() ? a->sources.size() > b->sources.size() : a->first < b->first;
+  });
+  for (const Sum* sum : sums) out.amounts.push_back({sum->amount, uint32_t(sum->sources.size())});
   return out;
+}
+
+size_t StorylineFold::Bytes() const {
+  constexpr size_t kNameBytes = 320;  // strings and nodes included
+  size_t bytes = sizeof(*this) + said_.capacity() * sizeof(Said) + history_.capacity() * sizeof(StatusChange) +
+                 sources_.capacity() * sizeof(uint64_t) + sums_.capacity() * sizeof(Sum);
+  for (const auto& named : named_) bytes += named.size() * kNameBytes;
+  for (const Sum& sum : sums_) bytes += sum.sources.capacity() * sizeof(uint64_t);
+  return bytes;
+}
+
+Storyline FoldStoryline(std::string id, const std::vector<StorylineReport>& reports) {
+  StorylineFold fold;
+  for (const StorylineReport& report : reports) fold.Add(report);
+  return fold.Line(std::move(id));
 }
 
 std::vector<std::string> StorylineKeys(const Event& event) {
   std::vector<std::string> keys;
-  for (const std::string& party : Both(event.roles)) keys.push_back(std::string(FamilyOf(event.type)) + "|" + party);
+  std::set<std::string> parties;
+  for (const Role role : {Role::kActor, Role::kTarget}) {
+    for (const Participant& p : event.role(role)) parties.insert(PartyKey(p));
+  }
+  for (const std::string& party : parties) keys.push_back(std::string(FamilyOf(event.type)) + "|" + party);
   return keys;
 }
 

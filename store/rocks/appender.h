@@ -1,6 +1,7 @@
 // One Append: everything that one article changes, gathered into one batch.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -23,6 +24,7 @@ StoredEvent MakeStored(const ArticleRecord& article, EventId id, const Event& ev
 Result<EventId> LastIdOfSecond(const Database& db, EventId first);
 
 // The reports of a storyline that are on disk, oldest first.
+Result<void> EachReport(const Database& db, EventId storyline, const std::function<void(StorylineReport)>& visit);
 Result<std::vector<StorylineReport>> ReadReports(const Database& db, EventId storyline);
 
 // Lives for one article, under the writer's lock. When it fails, `recent` holds what never came to be: clear it.
@@ -55,7 +57,7 @@ class Appender {
   Result<std::vector<EventId>> CandidateStorylines(const std::vector<uint64_t>& keys);
   Result<std::vector<EventId>*> NewestUnder(uint64_t key);
   Result<OpenStoryline*> Open(EventId storyline);
-  Result<void> LoadReports(EventId storyline, OpenStoryline& open);
+  Result<void> LoadFold(EventId storyline, OpenStoryline& open);
   // 0: none.
   Result<EventId> BestStoryline(const StorylineReport& report, const std::vector<uint64_t>& keys);
   Result<void> AddKeys(EventId storyline, const std::vector<uint64_t>& keys);

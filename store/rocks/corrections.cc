@@ -303,10 +303,10 @@ Result<StorylineReasons> RocksEventLog::Why(EventId id) const {
   for (Correction& correction : *corrections) {
     if (Touches(correction, ids)) out.corrections.push_back(std::move(correction));
   }
-  std::vector<StorylineReport> before;
+  StorylineFold before;
   for (auto& [stored, report] : order) {
     ReportReason reason;
-    if (!before.empty()) reason.verdict = SameStoryline(FoldStoryline(out.storyline.id, before), report);
+    if (before.reports() > 0) reason.verdict = SameStoryline(before.Line(out.storyline.id), report);
     for (const Correction& correction : out.corrections) {
       if (correction.undone || correction.undoes != 0) continue;
       // Of a merge, the side that the storyline's first report is not on was moved.
@@ -316,7 +316,7 @@ Result<StorylineReasons> RocksEventLog::Why(EventId id) const {
     }
     reason.event = std::move(stored);
     out.reports.push_back(std::move(reason));
-    before.push_back(std::move(report));
+    before.Add(report);
   }
   return out;
 }

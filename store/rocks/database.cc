@@ -29,6 +29,7 @@ constexpr std::string_view kFormat = "2", kFormatBefore = "1";
 constexpr size_t kGroupBytes = 8;                // of keys that are looked up by what they begin with
 constexpr size_t kWriteBufferBytes = 48u << 20;  // all families together, before they are flushed
 constexpr size_t kFamilyBufferBytes = 16u << 20;
+constexpr int kCacheShardBits = 2;  // a block that is larger than its share of the cache is read anew every time
 constexpr uint64_t kWalBytesMax = 64u << 20;  // bounds the time that opening takes after a crash
 constexpr int kReadOnlyAttempts = 5;          // a writer may replace files while we open
 
@@ -51,14 +52,19 @@ rocksdb::ColumnFamilyOptions FamilyOptions(Family family, const std::shared_ptr<
   table.block_cache = cache;
   table.cache_index_and_filter_blocks = true;
   table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
+  // In pages: the filter of a large file takes megabytes, and to read all of it for one key costs more than the key.
+  table.index_type = rocksdb::BlockBasedTableOptions::kTwoLevelIndexSearch;
+  table.partition_filters = true;
   table.format_version = 5;
   table.checksum = rocksdb::kXXH3;
+  const bool grouped = family == Family::kBands || family == Family::kReports || family == Family::kStoryKeys;
+  table.whole_key_filtering = !grouped;
   o.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
   o.compression = FastCompression();
   o.bottommost_compression = BestCompression();
   o.write_buffer_size = kFamilyBufferBytes;
   o.paranoid_file_checks = true;
-  if (family == Family::kBands || family == Family::kReports || family == Family::kStoryKeys) {
+  if (grouped) {
     o.prefix_extractor.reset(rocksdb::NewFixedPrefixTransform(kGroupBytes));
     o.memtable_prefix_bloom_size_ratio = 0.1;
   }
@@ -181,7 +187,7 @@ void Batch::DeleteAll(Family family) {
 
 Result<std::unique_ptr<Database>> Database::Open(const EventLogOptions& options) {
   if (auto fit = CheckDirectory(options); !fit) return tl::unexpected<Error>(fit.error());
-  const auto cache = rocksdb::NewLRUCache(std::max<size_t>(options.cache_bytes, 1u << 20));
+  const auto cache = rocksdb::NewLRUCache(std::max<size_t>(options.cache_bytes, 1u << 20), kCacheShardBits);
   std::vector<rocksdb::ColumnFamilyDescriptor> families;
   std::vector<size_t> opened;
   const auto there = FamiliesThere(options);

@@ -2,7 +2,9 @@
 // every event. Only a memory of what is on disk, so it may be emptied at any time.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -12,14 +14,16 @@
 
 namespace tocsin {
 
-// What one takes on average, strings and nodes included.
-inline constexpr size_t kReportBytes = 1536;
 struct RememberedStoryline {
   Storyline line;
-  std::vector<StorylineReport> reports;
-  bool reports_loaded = false;
+  std::optional<StorylineFold> fold;  // of all its reports, once one more was to be added
 };
-inline size_t BytesOf(const RememberedStoryline& s) { return 2048 + s.reports.size() * kReportBytes; }
+// About what it takes, strings and nodes included.
+inline size_t BytesOf(const RememberedStoryline& s) {
+  size_t bytes = 1024 + s.line.history.size() * sizeof(StatusChange) + s.line.amounts.size() * sizeof(ReportedAmount);
+  for (const auto& participants : s.line.roles) bytes += participants.size() * 256;
+  return s.fold ? bytes + s.fold->Bytes() : bytes;
+}
 inline size_t BytesOf(const StorylineParties&) { return 192; }
 inline size_t BytesOf(const std::vector<EventId>& ids) { return 128 + ids.size() * sizeof(EventId); }
 
@@ -40,7 +44,7 @@ class Generations {
     bytes_ += BytesOf(value);
     return young_.insert_or_assign(key, std::move(value)).first->second;
   }
-  void Grew(size_t bytes) { bytes_ += bytes; }
+  void Grew(size_t before, size_t after) { bytes_ += after - std::min(before, after); }
   // No generation holds much more than this.
   void Trim(size_t bytes_max) {
     if (bytes_ <= bytes_max) return;
@@ -67,7 +71,7 @@ class RecentStorylines {
 
   Entry* Find(EventId storyline) { return lines_.Find(storyline); }
   Entry& Add(EventId storyline, Entry entry) { return lines_.Add(storyline, std::move(entry)); }
-  void Grew(size_t reports) { lines_.Grew(reports * kReportBytes); }
+  void Grew(size_t before, size_t after) { lines_.Grew(before, after); }
 
   // Whom a storyline is about: small, and all that is asked of most candidates.
   const StorylineParties* FindParties(EventId storyline) { return parties_.Find(storyline); }

@@ -16,7 +16,8 @@ void StorylineReplay::Add(Sequence sequence, const StorylineReport& report) {
   Group& group = groups_[id];
   group.events.push_back(report.event_id);
   group.reports.push_back(report);
-  group.line = FoldStoryline(FormatEventId(id), group.reports);
+  group.fold.Add(report);
+  group.line = group.fold.Line(FormatEventId(id));
   group.parties = PartiesOf(group.line);
   group_of_[report.event_id] = id;
   for (const std::string& key : StorylineKeys(report.event)) keys_[Hash64(key)].insert(id);
@@ -76,10 +77,11 @@ void StorylineReplay::Place(Group group) {
   Group placed;
   for (const auto& [sequence, i] : order) {
     placed.events.push_back(group.events[i]);
+    placed.fold.Add(group.reports[i]);
     placed.reports.push_back(std::move(group.reports[i]));
   }
   const EventId id = placed.events.front();
-  placed.line = FoldStoryline(FormatEventId(id), placed.reports);
+  placed.line = placed.fold.Line(FormatEventId(id));
   placed.parties = PartiesOf(placed.line);
   for (const StorylineReport& report : placed.reports) {
     for (const std::string& key : StorylineKeys(report.event)) keys_[Hash64(key)].insert(id);

@@ -16,6 +16,7 @@ class StorylineReplay {
   struct Group {
     std::vector<EventId> events;  // in order of ingest: the first gives the id
     std::vector<StorylineReport> reports;
+    StorylineFold fold;  // of them
     Storyline line;
     StorylineParties parties;  // of line
   };

@@ -24,8 +24,7 @@ std::vector<ChangeKind> KindsOf(const Storyline& before, const Storyline& after,
 
 }  // namespace
 
-Result<std::vector<StorylineReport>> ReadReports(const Database& db, EventId storyline) {
-  std::vector<StorylineReport> reports;
+Result<void> EachReport(const Database& db, EventId storyline, const std::function<void(StorylineReport)>& visit) {
   const std::string prefix = Big64(storyline);
   auto at = db.WalkGroup(Family::kReports);
   for (at.Seek(prefix); at.Valid() && at.key().starts_with(prefix); at.Next()) {
@@ -36,9 +35,15 @@ Result<std::vector<StorylineReport>> ReadReports(const Database& db, EventId sto
     if (!stored) return tl::unexpected<Error>(stored.error());
     if (!*stored) return Fail(Errc::kCorrupt, "family reports points to no event: " + FormatEventId(id));
     Event& event = (*stored)->event;
-    reports.push_back({id, event.reported_at, record->fetched_at, record->independent_source, std::move(event)});
+    visit({id, event.reported_at, record->fetched_at, record->independent_source, std::move(event)});
   }
-  if (auto status = at.Status(); !status) return tl::unexpected<Error>(status.error());
+  return at.Status();
+}
+
+Result<std::vector<StorylineReport>> ReadReports(const Database& db, EventId storyline) {
+  std::vector<StorylineReport> reports;
+  auto read = EachReport(db, storyline, [&](StorylineReport report) { reports.push_back(std::move(report)); });
+  if (!read) return tl::unexpected<Error>(read.error());
   return reports;
 }
 
@@ -86,14 +91,13 @@ Result<Appender::OpenStoryline*> Appender::Open(EventId storyline) {
   return &recent_.Add(storyline, std::move(open));
 }
 
-Result<void> Appender::LoadReports(EventId storyline, OpenStoryline& open) {
-  if (open.reports_loaded) return {};
-  auto reports = ReadReports(*state_.db, storyline);
-  if (!reports) return tl::unexpected<Error>(reports.error());
-  open.reports = std::move(*reports);
-  open.reports_loaded = true;
-  recent_.Grew(open.reports.size());
-  return {};
+// Once for a storyline that is remembered; each report after that costs no look at the earlier ones.
+Result<void> Appender::LoadFold(EventId storyline, OpenStoryline& open) {
+  if (open.fold) return {};
+  StorylineFold fold;
+  auto read = EachReport(*state_.db, storyline, [&](const StorylineReport& report) { fold.Add(report); });
+  if (read) open.fold = std::move(fold);
+  return read;
 }
 
 Result<EventId> Appender::BestStoryline(const StorylineReport& report, const std::vector<uint64_t>& keys) {
@@ -131,8 +135,8 @@ Result<void> Appender::AddKeys(EventId storyline, const std::vector<uint64_t>& k
 }
 
 Result<StorylineChange> Appender::JoinStoryline(StoredEvent& stored) {
-  StorylineReport report{stored.id, stored.event.reported_at, article_.article.fetched_at, article_.independent_source,
-                         stored.event};
+  const StorylineReport report{stored.id, stored.event.reported_at, article_.article.fetched_at,
+                               article_.independent_source, stored.event};
   std::vector<uint64_t> keys;
   for (const std::string& key : StorylineKeys(stored.event)) keys.push_back(Hash64(key));
   const auto best = BestStoryline(report, keys);
@@ -140,20 +144,21 @@ Result<StorylineChange> Appender::JoinStoryline(StoredEvent& stored) {
   stored.storyline = *best != 0 ? *best : stored.id;
   OpenStoryline* open = recent_.Find(stored.storyline);
   if (open == nullptr) open = &recent_.Add(stored.storyline, {});
+  const size_t bytes_before = BytesOf(*open);
   if (*best != 0) {
-    if (auto loaded = LoadReports(*best, *open); !loaded) return tl::unexpected<Error>(loaded.error());
+    if (auto loaded = LoadFold(*best, *open); !loaded) return tl::unexpected<Error>(loaded.error());
   } else {
-    open->reports_loaded = true;
+    open->fold.emplace();
     ++next_.storylines;
   }
   const ReportRecord record{report.fetched_at, report.independent_source};
   batch_.Put(Family::kReports, ReportKey(stored.storyline, stored.id), Encode(record));
   if (auto added = AddKeys(stored.storyline, keys); !added) return tl::unexpected<Error>(added.error());
-  open->reports.push_back(std::move(report));
-  recent_.Grew(1);
+  open->fold->Add(report);
   StorylineChange change;
   change.before = std::move(open->line);
-  open->line = FoldStoryline(FormatEventId(stored.storyline), open->reports);
+  open->line = open->fold->Line(FormatEventId(stored.storyline));
+  recent_.Grew(bytes_before, BytesOf(*open));
   recent_.SetParties(stored.storyline, PartiesOf(open->line));
   changed_[stored.storyline] = open;
   change.after = open->line;

@@ -3,6 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <random>
+#include <set>
+#include <string>
+#include <vector>
 
 namespace tocsin {
 namespace {
@@ -154,6 +158,77 @@ TEST(Storyline, ConflictsAreKeptAndSourcesCountedOnce) {
   EXPECT_EQ(s.amounts[1].sources, 1u);
   EXPECT_EQ(FormatTimestamp(s.first_report), "2025-08-22");
   EXPECT_EQ(FormatTimestamp(s.last_report), "2025-08-24");
+}
+
+std::string Describe(const Storyline& s) {
+  std::string out = s.id + " " + s.type + " " + ToString(s.status) + " " + std::to_string(s.reports) + " reports, " +
+                    std::to_string(s.independent_sources) + " sources, " + FormatTimestamp(s.first_report) + " to " +
+                    FormatTimestamp(s.last_report);
+  for (const StatusChange& change : s.history)
+    out += "\n" + std::string(ToString(change.status)) + " " + std::to_string(change.event_id);
+  for (const ReportedAmount& a : s.amounts)
+    out += "\n" + ToString(a.amount.value) + " up to " + ToString(a.amount.upper) + " of " + std::to_string(a.sources);
+  for (const auto& participants : s.roles) {
+    out += "\n";
+    for (const Participant& p : participants) out += p.id + " as " + p.name + ", ";
+  }
+  return out + "\n" + (s.stake_percent ? ToString(*s.stake_percent) : "");
+}
+
+// Thirty reports that disagree in everything that may be told in several ways.
+std::vector<StorylineReport> Quarrel(uint32_t seed) {
+  std::mt19937 random(seed);
+  const auto one_of = [&](auto... options) {
+    const char* all[] = {options...};
+    return all[random() % sizeof...(options)];
+  };
+  std::vector<StorylineReport> reports;
+  for (uint64_t id = 1; id <= 30; ++id) {
+    const std::string day = "2025-08-" + std::to_string(10 + random() % 15);
+    StorylineReport r =
+        Report(id, day.c_str(), one_of(kStake, kBuy), Status(random() % kStatusCount), one_of("us", "jp", "kr", ""),
+               one_of("intel", "amd", ""), one_of("1e9", "2e9", "3e9", ""), one_of("a", "b", "c"));
+    if (random() % 4 == 0) r.reported_at = {};
+    r.fetched_at = ParseIsoTimestamp("2025-08-20")->at;
+    for (auto& participants : r.event.roles) {
+      for (Participant& p : participants) p.name += random() % 2 ? " Corp" : " Inc";
+    }
+    if (r.event.amount && random() % 2) r.event.amount->upper = *Decimal::Parse("9e9");
+    if (random() % 3 == 0) r.event.stake_percent = Decimal::Make(int64_t(random() % 100), 0);
+    reports.push_back(std::move(r));
+  }
+  return reports;
+}
+
+TEST(Storyline, TheOrderInWhichReportsComeInDoesNotMatter) {
+  std::set<std::string> told;
+  for (uint32_t seed = 1; seed <= 100; ++seed) {
+    std::vector<StorylineReport> reports = Quarrel(seed);
+    const std::string expected = Describe(FoldStoryline("x", reports));
+    told.insert(expected);
+    std::mt19937 random(seed);
+    for (int i = 0; i < 4; ++i) {
+      std::shuffle(reports.begin(), reports.end(), random);
+      StorylineFold fold;
+      for (const StorylineReport& report : reports) fold.Add(report);
+      EXPECT_EQ(Describe(fold.Line("x")), expected) << "seed " << seed;
+    }
+  }
+  EXPECT_EQ(told.size(), 100u) << "they differ for the order of time to matter at all";
+}
+
+TEST(Storyline, EveryReportOfALongStoryCostsTheSame) {
+  StorylineFold fold;
+  size_t bytes = 0;
+  for (uint64_t id = 1; id <= 100'000; ++id) {
+    StorylineReport report =
+        Report(id, "2025-08-22", kStake, Status::kAnnounced, "us", "intel", "8.9e9", id % 3 ? "a" : "b");
+    report.reported_at.at.seconds += int64_t(id);
+    fold.Add(report);
+    EXPECT_EQ(fold.Line("x").reports, id);
+    bytes = fold.Bytes();
+  }
+  EXPECT_LT(bytes / fold.reports(), 128u);
 }
 
 TEST(Storyline, KeysFindEveryParty) {

@@ -201,6 +201,32 @@ TEST_F(Select, StorylinesByLastReport) {
   }
 }
 
+// The newest page is read without a look at all events: it must be the one that looking at all of them gives.
+TEST_F(Select, TheNewestStorylinesAreThoseOfAWholeScan) {
+  Fill(0, 120);
+  const Query everything = Ask(""), all_types = Ask("type:investment OR type:policy");
+  const auto pages = [&](const Query& query, size_t limit, bool grow) {
+    std::vector<std::string> ids;
+    QueryOptions options{limit, Order::kNewestFirst, ""};
+    do {
+      const auto page = log_->SelectStorylines(query, options);
+      EXPECT_TRUE(page) << page.error().what;
+      if (!page) break;
+      EXPECT_LE(page->rows.size(), limit);
+      for (const Storyline& s : page->rows) ids.push_back(s.id);
+      options.cursor = page->next;
+      if (grow && ids.size() == limit)
+        MustAppend(*log_, MakeBatch("https://late.example/1", "Late.", {MakeEvent("investment.ipo", "", "latecomer")},
+                                    {kDayZero.seconds + 86400}));
+    } while (!options.cursor.empty());
+    return ids;
+  };
+  const auto expected = pages(all_types, 10'000, false);
+  ASSERT_GT(expected.size(), 40u);
+  for (const size_t limit : {1u, 7u, 40u, 10'000u}) EXPECT_EQ(pages(everything, limit, false), expected) << limit;
+  EXPECT_EQ(pages(everything, 7, true), expected) << "what comes between two pages stays out";
+}
+
 TEST_F(Select, NothingInAnEmptyLog) {
   for (const char* text : {"", "chips", "type:ipo", "chip*", "published:2025"})
     EXPECT_TRUE(Paged(Ask(text), 5).empty());
