@@ -75,7 +75,7 @@ std::string PartiesLine(const Roles& roles) {
   const std::string actor = Names(roles[size_t(Role::kActor)]);
   const std::string target = Names(roles[size_t(Role::kTarget)]);
   if (actor.empty() && target.empty()) return {};
-  if (target.empty()) return actor;
+  if (target.empty() || target == actor) return actor;  // a listing, a partnership: all are both
   return actor.empty() ? "→ " + target : actor + " → " + target;
 }
 

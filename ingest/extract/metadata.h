@@ -14,8 +14,8 @@ namespace tocsin {
 //
 // Title: JSON-LD headline, og:title, the only <h1>, <title>; the site's name is taken off its end. Authors: JSON-LD,
 // meta, microdata and rel=author, links to what an author wrote, elements named as bylines, lines that begin with "By";
-// a site that names itself is one only where nobody else is named. Site: og:site_name, JSON-LD publisher, meta, the host.
-// Language: <html lang>, meta, og:locale, JSON-LD.
+// a site that names itself is one only where nobody else is named. Site: og:site_name, JSON-LD publisher, meta, the
+// host. Language: <html lang>, meta, og:locale, JSON-LD.
 void ReadMetadata(const PageView& view, const JsonLdFacts& json_ld, std::string_view url, PageReading& page);
 
 // Fills published, published_origin and modified. What is declared (an article's JSON-LD, meta, microdata) is held

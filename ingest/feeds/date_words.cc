@@ -1,6 +1,8 @@
 #include "ingest/feeds/date_words.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <utility>
 
 namespace tocsin {
@@ -94,10 +96,21 @@ constexpr std::pair<std::string_view, int> kZones[] = {{"z", 0},
 constexpr std::string_view kFillers[] = {"at", "of", "the", "on", "de", "del", "le", "à", "um", "uhr", "den",
                                          "t",  "st", "nd",  "rd", "th", "er",  "г",  "в", "kl", "om",  "time"};
 
+constexpr size_t BeginningOf(std::string_view word) {
+  return (size_t(uint8_t(word[0])) * 37 + size_t(uint8_t(word[1])) * 11 + uint8_t(word[2])) % 1024;
+}
+
+// How the months begin: nearly every word of a page begins otherwise.
+constexpr auto kMonthBeginnings = [] {
+  std::array<bool, 1024> begins = {};
+  for (const auto& [name, number] : kMonths) begins[BeginningOf(name)] = true;
+  return begins;
+}();
+
 }  // namespace
 
 int MonthOfWord(std::string_view word) {
-  if (word.size() < 3) return 0;
+  if (word.size() < 3 || !kMonthBeginnings[BeginningOf(word)]) return 0;
   int month = 0;
   for (const auto& [name, number] : kMonths) {
     if (name == word) return number;

@@ -29,11 +29,23 @@ Attribution Behind(SentenceView& view, const TermUse& cue) {
   return {std::string(words.in(view.text)), words};
 }
 
-// The speaker of a verb of saying: the nearest name left of it, else right of it (inverted: "said Mr. X").
+// Laws and products say nothing.
+bool CanSpeak(const SentenceView& view, int unit) {
+  if (!view.IsEntity(unit)) return false;
+  const EntityType type = view.EntityAt(unit).type;
+  return type != EntityType::kLawOrProgram && type != EntityType::kProduct;
+}
+
+// The speaker of a verb of saying: the nearest name left of it, else right of it (inverted: "said Mr. X"). Behind
+// "and said" it is who did what stands before.
 int Speaker(const SentenceView& view, const TermUse& verb) {
+  const bool joined = !view.chinese && verb.first > 0 && view.units[size_t(verb.first - 1)].Is(kAnd);
+  for (int i = 0; joined && i < verb.first; ++i) {
+    if (CanSpeak(view, i)) return i;
+  }
   for (int i = verb.first - 1; i >= 0 && i >= verb.first - 12; --i) {
     if (view.units[size_t(i)].Is(kClauseEnd)) break;
-    if (view.IsEntity(i)) return i;
+    if (CanSpeak(view, i)) return i;
   }
   // "execs said Intel would": who speaks stands in front, without a name.
   const bool spoken_for = !view.chinese && verb.first > 0 &&
@@ -42,7 +54,7 @@ int Speaker(const SentenceView& view, const TermUse& verb) {
   if (spoken_for) return -1;
   for (int i = verb.last + 1; i < view.size() && i <= verb.last + 8; ++i) {
     if (view.units[size_t(i)].Is(kClauseEnd | kRelative | kPronoun)) break;
-    if (view.IsEntity(i)) return i;
+    if (CanSpeak(view, i)) return i;
   }
   return -1;
 }

@@ -114,7 +114,7 @@ int Distance(const TriggerSite& site, int unit) {
 
 }  // namespace
 
-void FindMoney(const SentenceView& view, const TriggerSite& site, Event& event) {
+void FindMoney(const SentenceView& view, const TriggerSite& site, bool has_target, Event& event) {
   int best_amount = kNoUnit, best_stake = kNoUnit;
   for (int i = 0; i < view.size(); ++i) {
     const Unit& u = view.units[size_t(i)];
@@ -125,7 +125,7 @@ void FindMoney(const SentenceView& view, const TriggerSite& site, Event& event) 
       if (distance >= best_amount) continue;
       const AmountMention& a = view.annotations->amounts[u.index];
       // "are pouring $30 billion a year": a habit, where nobody is named who gets it.
-      if (a.per != Per::kNone && a.per != Per::kUnit && event.role(Role::kTarget).empty()) continue;
+      if (a.per != Per::kNone && a.per != Per::kUnit && !has_target) continue;
       best_amount = distance;
       event.amount = EventAmount{a.value, a.upper, a.currency, a.qualifier, a.span};
     } else if (u.kind == UnitKind::kPercent) {

@@ -8,8 +8,9 @@
 
 namespace tocsin {
 
-// Sets event.amount and event.stake_percent when the sentence gives them for this trigger.
-void FindMoney(const SentenceView& view, const TriggerSite& site, Event& event);
+// Sets event.amount and event.stake_percent when the sentence gives them for this trigger. `has_target` says whether
+// the sentence names who gets it.
+void FindMoney(const SentenceView& view, const TriggerSite& site, bool has_target, Event& event);
 
 // A sum that two events of a sentence claim is the nearer one's.
 void SettleSums(const SentenceView& view, std::vector<Event>& events);

@@ -331,7 +331,7 @@ class Recognizer {
              const StatusVerdict& status, const Attribution& said) {
     const RoleFillers fillers = FindFillers(view, site, rule);
     Event event;
-    if (rule.takes_amount) FindMoney(view, site, event);
+    if (rule.takes_amount) FindMoney(view, site, !fillers[size_t(Role::kTarget)].empty(), event);
     for (const Requirement& r : rule.require) {
       if (!Met(view, r, fillers, event, status)) return Reject(rule, trigger, "no ", r.text);
     }

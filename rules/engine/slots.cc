@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 namespace tocsin {
 namespace {
@@ -74,6 +75,18 @@ int BehindParty(const SentenceView& view, int i, int step) {
   return -1;
 }
 
+// "腾讯、锦岭、美团": from the mark at `i`, the mark on the far side of one short name that nobody knows; else -1.
+int BehindUnknown(const SentenceView& view, int i, int step) {
+  constexpr int kNameUnits = 6;
+  constexpr std::string_view kMark = "、";
+  if (!view.chinese || view.Words(i) != kMark) return -1;
+  for (int j = i + step; j >= 0 && j < view.size() && std::abs(j - i) <= kNameUnits + 1; j += step) {
+    if (view.Words(j) == kMark) return std::abs(j - i) > 2 ? j : -1;
+    if (view.IsEntity(j) || view.units[size_t(j)].kind != UnitKind::kWord || view.units[size_t(j)].Is(kAnd)) return -1;
+  }
+  return -1;
+}
+
 // The next name of the list, going `step` from the name at `at`; -1 when the list ends.
 int NextInGroup(const SentenceView& view, int at, int step) {
   int i = at + step;
@@ -90,7 +103,8 @@ int NextInGroup(const SentenceView& view, int at, int step) {
       joined = true;
       continue;
     }
-    if (u.Is(kComma | kAnd)) {
+    for (int behind = i; (behind = BehindUnknown(view, i, step)) >= 0;) i = behind;
+    if (view.units[size_t(i)].Is(kComma | kAnd)) {
       // "G42, an Abu Dhabi firm": what the name is, and no second name.
       if (step > 0 && u.Is(kComma) && i + 1 < view.size() && (view.Words(i + 1) == "a" || view.Words(i + 1) == "an"))
         return -1;

@@ -1,12 +1,8 @@
 // From text to events: names, numbers, rules, over prose that holds events and over prose made to be slow.
 #include <benchmark/benchmark.h>
 
-#include <filesystem>
-#include <fstream>
-#include <iterator>
-
-#include "ingest/decoder.h"
 #include "rules/recognizer.h"
+#include "tests/bench/news.h"
 
 namespace {
 
@@ -53,26 +49,8 @@ BENCHMARK_CAPTURE(Read, Hostile, std::string_view("Nvidia buys Intel stake, "))
     ->Arg(16 << 10);
 
 // The articles of the sample newsroom, one by one: as dense in events as news is.
-std::vector<Article> SampleArticles(std::string_view language) {
-  std::vector<Article> out;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(TOCSIN_SOURCE_DIR "/samples/newsroom")) {
-    if (entry.path().extension() != ".html") continue;
-    RawDocument page;
-    page.url = "http://127.0.0.1/" + entry.path().filename().string();
-    page.content_type = "text/html";
-    std::ifstream in(entry.path(), std::ios::binary);
-    page.bytes.assign(std::istreambuf_iterator<char>(in), {});
-    auto decoded = Decode(page);
-    if (!decoded) continue;
-    for (Article& article : decoded->articles) {
-      if (article.language.starts_with(language)) out.push_back(std::move(article));
-    }
-  }
-  return out;
-}
-
 void BM_News(benchmark::State& state, std::string_view language) {
-  const std::vector<Article> articles = SampleArticles(language);
+  const std::vector<Article> articles = bench::SampleArticles(language);
   size_t bytes = 0, events = 0;
   for (const Article& article : articles) bytes += article.text.size();
   for (auto _ : state) {

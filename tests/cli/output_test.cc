@@ -125,6 +125,8 @@ TEST(Words, Parties) {
   EXPECT_EQ(PartiesLine(roles), "→ Intel");
   roles[size_t(Role::kActor)] = {Named("United States"), Named("Japan"), Named("United Kingdom"), Named("EU")};
   EXPECT_EQ(PartiesLine(roles), "United States, Japan +2 → Intel");
+  roles[size_t(Role::kTarget)] = roles[size_t(Role::kActor)];
+  EXPECT_EQ(PartiesLine(roles), "United States, Japan +2") << "both sides the same";
   EXPECT_EQ(ReportsLine(1, 1), "1 report");
   EXPECT_EQ(ReportsLine(1234, 2), "1,234 reports, 2 independent");
 }

@@ -118,6 +118,30 @@ TEST(Storyline, StatusOnlyMovesForward) {
   }
 }
 
+TEST(Storyline, WhatWasBeforeTheEndDoesNotReopen) {
+  struct {
+    const char* why;
+    const char* told_of;  // the day of the deed that the last report tells of; "" for none
+    bool background;
+    Status now;
+  } const kRows[] = {
+      {"the same article tells when the rule had been issued", "2025-01-13", false, Status::kCancelled},
+      {"background without a day", "", true, Status::kCancelled},
+      {"issued again after all", "2025-05-20", false, Status::kCompleted},
+      {"issued again, with no day of its own", "", false, Status::kCompleted},
+  };
+  for (const auto& row : kRows) {
+    StorylineReport end = Report(1, "2025-05-14", kExport, Status::kCancelled, "us", "rule");
+    StorylineReport last = Report(2, "2025-05-21", kExport, Status::kCompleted, "us", "rule");
+    last.event.background = row.background;
+    if (*row.told_of) {
+      const CivilDay day = DayOf(ParseIsoTimestamp(row.told_of)->at);
+      last.event.when = EventDate{row.told_of, day, AddDays(day, 1), {}, false};
+    }
+    EXPECT_EQ(FoldStoryline("x", {end, last}).status, row.now) << row.why;
+  }
+}
+
 TEST(Storyline, ConflictsAreKeptAndSourcesCountedOnce) {
   const Storyline s =
       FoldStoryline("x", {
@@ -170,6 +194,11 @@ std::vector<StorylineReport> Quarrel(uint32_t seed) {
       for (Participant& p : participants) p.name += random() % 2 ? " Corp" : " Inc";
     }
     if (r.event.amount && random() % 2) r.event.amount->upper = *Decimal::Parse("9e9");
+    r.event.background = random() % 5 == 0;
+    if (random() % 4 == 0) {
+      const CivilDay told = AddDays({2025, 8, 10}, int64_t(random() % 15));
+      r.event.when = EventDate{FormatDay(told), told, AddDays(told, 1), {}, false};
+    }
     if (random() % 3 == 0) r.event.stake_percent = Decimal::Make(int64_t(random() % 100), 0);
     reports.push_back(std::move(r));
   }

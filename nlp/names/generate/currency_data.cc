@@ -71,14 +71,16 @@ UnicodeString Code(const std::string& code) { return UnicodeString::fromUTF8(cod
 UnicodeString NameOf(const std::string& code, const char* locale, UCurrNameStyle style) {
   UErrorCode error = U_ZERO_ERROR;
   int32_t length = 0;
-  const UChar* name = ucurr_getName(Code(code).getTerminatedBuffer(), locale, style, nullptr, &length, &error);
+  UnicodeString wide = Code(code);  // what comes back may point into it
+  const UChar* name = ucurr_getName(wide.getTerminatedBuffer(), locale, style, nullptr, &length, &error);
   return U_FAILURE(error) ? UnicodeString() : UnicodeString(name, length);
 }
 
 UnicodeString PluralOf(const std::string& code, const char* count) {
   UErrorCode error = U_ZERO_ERROR;
   int32_t length = 0;
-  const UChar* name = ucurr_getPluralName(Code(code).getTerminatedBuffer(), "en", nullptr, count, &length, &error);
+  UnicodeString wide = Code(code);  // what comes back may point into it
+  const UChar* name = ucurr_getPluralName(wide.getTerminatedBuffer(), "en", nullptr, count, &length, &error);
   return U_FAILURE(error) ? UnicodeString() : UnicodeString(name, length);
 }
 

@@ -1,4 +1,4 @@
-#include "nlp/mentions/phrase_trie.h"
+#include "nlp/lexicon/phrase_trie.h"
 
 #include <algorithm>
 

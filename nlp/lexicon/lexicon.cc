@@ -5,8 +5,8 @@
 #include <unordered_map>
 
 #include "nlp/annotator.h"
-#include "nlp/mentions/dictionary.h"
-#include "nlp/mentions/phrase_trie.h"
+#include "nlp/lexicon/dictionary.h"
+#include "nlp/lexicon/phrase_trie.h"
 
 namespace tocsin {
 namespace {

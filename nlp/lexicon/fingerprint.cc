@@ -13,7 +13,7 @@
 
 #include "ingest/base/hash.h"
 #include "nlp/annotator.h"
-#include "nlp/mentions/phrase_trie.h"
+#include "nlp/lexicon/phrase_trie.h"
 
 namespace tocsin {
 namespace {

@@ -1,4 +1,4 @@
-#include "nlp/mentions/dictionary.h"
+#include "nlp/lexicon/dictionary.h"
 
 #include <algorithm>
 #include <string>

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "nlp/annotations.h"
-#include "nlp/mentions/dictionary.h"
+#include "nlp/lexicon/dictionary.h"
 
 namespace tocsin {
 
