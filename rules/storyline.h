@@ -82,8 +82,8 @@ class StorylineFold {
   struct Said {
     Place place;
     Timestamp at;
+    int64_t day_told, day_over;  // since 1970, of what it tells: the first, and by when it is over
     Status status;
-    int64_t day = 0, last_day = 0;  // that it tells of, since the epoch
   };
   struct Named {
     Participant participant;
@@ -103,7 +103,7 @@ class StorylineFold {
 
   std::vector<Said> said_;                                      // in order
   std::vector<StatusChange> history_;                           // of said_
-  int64_t since_ = 0;                                           // the day that its last change tells of
+  int64_t since_ = 0;                                           // the day that the present status is told of
   std::array<std::map<std::string, Named>, kRoleCount> named_;  // by id
   std::vector<Sum> sums_;                                       // distinct by value and currency
   std::vector<uint64_t> sources_;                               // sorted

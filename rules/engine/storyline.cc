@@ -8,7 +8,6 @@
 #include <array>
 #include <cstdlib>
 #include <iterator>
-#include <limits>
 #include <set>
 
 #include "ingest/base/hash.h"
@@ -155,10 +154,14 @@ Status Advance(Status now, Status said) {
   return Rank(said) > Rank(now) ? said : now;
 }
 
-// The last day that the event may have been on, as a count; without a day of its own it may be any time.
-int64_t LastDayTold(const Event& event) {
-  if (event.background) return std::numeric_limits<int64_t>::min();
-  return event.when ? DaysSinceEpoch(event.when->after) - 1 : std::numeric_limits<int64_t>::max();
+// The day by which what a report tells is over; of what it only recalls, the first of all days, else the last of all.
+int64_t DayOver(const Event& event) {
+  if (event.background) return INT64_MIN;
+  return event.when ? DaysSinceEpoch(event.when->after) : INT64_MAX;
+}
+
+int64_t DayTold(const Event& event, int64_t second) {
+  return DaysSinceEpoch(event.when ? event.when->first : DayOf(Instant{second}));
 }
 
 void Insert(std::vector<uint64_t>& sorted, uint64_t value) {
@@ -234,8 +237,7 @@ void StorylineFold::Add(const StorylineReport& report) {
   const Timestamp& at = report.reported_at;
   const Place place{at.known() ? at.at.seconds : report.fetched_at.seconds, report.event_id};
   const uint64_t source = Hash64(report.independent_source);
-  const CivilDay day = event.when ? event.when->first : DayOf(at.known() ? at.at : report.fetched_at);
-  AddStatus({place, at, event.status, DaysSinceEpoch(day), LastDayTold(event)});
+  AddStatus({place, at, DayTold(event, place.second), DayOver(event), event.status});
   Insert(sources_, source);
   const int rank = Rank(event.status);
   if (rank > firmest_ || (rank == firmest_ && place < firmest_place_)) {
@@ -255,13 +257,16 @@ void StorylineFold::AddStatus(const Said& said) {
   const bool in_turn = behind == said_.end();
   said_.insert(behind, said);
   const auto follow = [&](const Said& next) {
-    Status now = history_.empty() ? next.status : Advance(history_.back().status, next.status);
-    // What was before the end does not begin anew.
-    const bool recalls = !history_.empty() && Rank(history_.back().status) < 0 && next.last_day < since_;
-    if (recalls && Rank(now) >= 0) now = history_.back().status;
-    if (!history_.empty() && now == history_.back().status) return;
-    history_.push_back({now, next.at, next.place.event_id});
-    since_ = next.day;
+    if (!history_.empty()) {
+      const Status before = history_.back().status, now = Advance(before, next.status);
+      // What was before the day on which all ended does not begin anew.
+      const bool recalls = Rank(before) < 0 && Rank(now) >= 0 && next.day_over <= since_;
+      if (now == before || recalls) return;
+      history_.push_back({now, next.at, next.place.event_id});
+    } else {
+      history_.push_back({next.status, next.at, next.place.event_id});
+    }
+    since_ = next.day_told;
   };
   if (in_turn) return follow(said);
   history_.clear();

@@ -194,6 +194,11 @@ std::vector<StorylineReport> Quarrel(uint32_t seed) {
       for (Participant& p : participants) p.name += random() % 2 ? " Corp" : " Inc";
     }
     if (r.event.amount && random() % 2) r.event.amount->upper = *Decimal::Parse("9e9");
+    r.event.background = random() % 5 == 0;
+    if (random() % 4 == 0) {
+      const CivilDay told = AddDays({2025, 8, 10}, int64_t(random() % 15));
+      r.event.when = EventDate{FormatDay(told), told, AddDays(told, 1), {}, false};
+    }
     if (random() % 3 == 0) r.event.stake_percent = Decimal::Make(int64_t(random() % 100), 0);
     reports.push_back(std::move(r));
   }
