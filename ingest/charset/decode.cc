@@ -75,8 +75,10 @@ Utf8Text DecodeHtmlBytes(std::string_view bytes, std::string_view content_type) 
 
 Utf8Text DecodeXmlBytes(std::string_view bytes, std::string_view content_type) {
   const ByteOrderMark mark = FindByteOrderMark(bytes, true);
-  if (!mark.encoding.empty()) return DecodeAs(bytes.substr(mark.bytes), mark.encoding);
-  return DecodeAs(bytes, XmlEncoding(bytes, content_type));
+  Utf8Text text = mark.encoding.empty() ? DecodeAs(bytes, XmlEncoding(bytes, content_type))
+                                        : DecodeAs(bytes.substr(mark.bytes), mark.encoding);
+  text.text = UndoTwiceEncoded(std::move(text.text));
+  return text;
 }
 
 }  // namespace tocsin

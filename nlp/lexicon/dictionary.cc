@@ -77,7 +77,7 @@ uint32_t Dictionary::Add(std::string_view word) {
   const FoldedWord folded(word, true);
   if (folded.view().size() == 1) {
     const auto c = static_cast<unsigned char>(folded.view()[0]);
-    single_[c] = number;
+    if (c < single_.size()) single_[c] = number;
     if (IsAsciiLetter(char(c))) single_[c & ~0x20u] = number;
   }
   if (const CodePoint c = Decode(word, 0); c.bytes == word.size() && c.value >= kFirstHan && c.value <= kLastHan)

@@ -31,7 +31,9 @@ inline constexpr size_t kHanBytes = 3;
 inline bool IsCommonHanAt(std::string_view text, size_t pos) {
   const auto first = static_cast<unsigned char>(text[pos]);
   if (first < 0xE4 || first > 0xE9 || text.size() - pos < kHanBytes) return false;
-  return first != 0xE4 || static_cast<unsigned char>(text[pos + 1]) >= 0xB8;  // the block begins at U+4E00
+  const auto second = static_cast<unsigned char>(text[pos + 1]), third = static_cast<unsigned char>(text[pos + 2]);
+  if ((second & 0xC0) != 0x80 || (third & 0xC0) != 0x80) return false;  // broken
+  return first != 0xE4 || second >= 0xB8;                               // the block begins at U+4E00
 }
 // The code point that ends before `pos`.
 CodePoint DecodeBefore(std::string_view text, size_t pos);

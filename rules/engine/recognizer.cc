@@ -65,7 +65,10 @@ class Recognizer {
     s = 0;
     std::vector<bool> belongs;  // by entity
     belongs.reserve(annotations_.entities.size());
-    for (const Entity& e : annotations_.entities) belongs.push_back(IsOfField(e) || e.name.ends_with(" AI"));
+    for (const Entity& e : annotations_.entities) {
+      names_field_ |= IsOfField(e);
+      belongs.push_back(IsOfField(e) || e.name.ends_with(" AI"));
+    }
     for (const EntityMention& m : annotations_.entity_mentions) {
       if (belongs[m.entity]) mark(m.span);
     }
@@ -92,7 +95,9 @@ class Recognizer {
   size_t EndOfTriggers() const {
     const auto tells = [&](const TermMention& t, size_t sentence) {
       const ListId list = pack_.list_of_term[t.term];
-      return pack_.anywhere_triggers.test(list) || (pack_.field_triggers.test(list) && InField(sentence));
+      // Any sentence may speak of a company of the field by "it".
+      return pack_.anywhere_triggers.test(list) ||
+             (pack_.field_triggers.test(list) && (names_field_ || InField(sentence)));
     };
     size_t s = annotations_.sentences.size();
     for (auto t = annotations_.terms.rbegin(); t != annotations_.terms.rend(); ++t) {
@@ -608,6 +613,7 @@ class Recognizer {
   bool explain_;
   static constexpr int kOpeningUnits = 8;  // of a phrase that opens a sentence
   bool title_field_ = false, lead_field_ = false;
+  bool names_field_ = false;  // somebody who belongs to the field, anywhere
   bool of_field_ = false;    // the current sentence, by whom it speaks of
   bool in_field_ = false;    // the same or by any other way
   bool paid_ = false;        // an advertisement
