@@ -614,10 +614,10 @@ class Recognizer {
   static constexpr int kOpeningUnits = 8;  // of a phrase that opens a sentence
   bool title_field_ = false, lead_field_ = false;
   bool names_field_ = false;  // somebody who belongs to the field, anywhere
-  bool of_field_ = false;    // the current sentence, by whom it speaks of
-  bool in_field_ = false;    // the same or by any other way
-  bool paid_ = false;        // an advertisement
-  std::vector<bool> field_;  // by sentence
+  bool of_field_ = false;     // the current sentence, by whom it speaks of
+  bool in_field_ = false;     // the same or by any other way
+  bool paid_ = false;         // an advertisement
+  std::vector<bool> field_;   // by sentence
   Discourse discourse_;
   std::vector<Event> candidates_;  // of the current sentence
   Recognition out_;
